@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+// The targets are layers: a target imports only targets of a lower level.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+
+/// A library target of this package with the settings that all of them share.
+func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The test target of a layer.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "steepness",
+  products: [
+    .executable(name: "steepness", targets: ["steepness"]),
+    .library(
+      name: "Steepness",
+      targets: [
+        "Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", "GANSimulator",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    // Level 0: C libraries, a module map and a shim header each.
+    .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CFLINT", providers: [.apt(["libflint-dev", "libflint-arb-dev"])]),
+    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
+
+    // Level 1: number systems, and the Swift face of GSL.
+    layer("Scalars", ["CGSL", "CFLINT", numerics]),
+    layer("NumericKernel", ["CGSL"]),
+
+    // Level 2: the paper's formulas, and how a claim is judged. Neither knows the other.
+    layer("GANTheory", ["Scalars", "NumericKernel", numerics]),
+    layer("ClaimKit", ["Scalars", "NumericKernel", numerics]),
+
+    // Level 3: the dynamics, and networks that really train.
+    // GANSimulator never imports GANTheory: what they agree on is evidence.
+    layer("ParticleFlow", ["Scalars", "NumericKernel", "GANTheory", numerics]),
+    layer("GANSimulator", ["NumericKernel", "CBLAS"]),
+
+    // Level 4: the paper's claims, and what people look at.
+    layer("Claims", ["Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", numerics]),
+    layer("Reporting", ["ClaimKit"]),
+
+    // Level 5: the command line.
+    .executableTarget(
+      name: "steepness",
+      dependencies: [
+        "Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", "GANSimulator",
+        "Claims", "Reporting", numerics,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests("Scalars", [numerics]),
+    tests("NumericKernel"),
+    tests("GANTheory", ["Scalars", "NumericKernel", numerics]),
+    tests("ClaimKit", ["Scalars", numerics]),
+    tests("ParticleFlow", ["GANTheory", "NumericKernel"]),
+    tests("GANSimulator", ["NumericKernel"]),
+    tests("Claims", ["ClaimKit", "Scalars"]),
+    tests("Reporting"),
+    .testTarget(name: "CommandLineTests", dependencies: ["steepness"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
