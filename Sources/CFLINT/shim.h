@@ -7,6 +7,8 @@
 #include <arb.h>
 #include <arb_hypgeom.h>
 
+// Arb's flags are macros that Swift cannot read.
+static inline ulong steepness_arb_str_no_radius(void) { return ARB_STR_NO_RADIUS; }
 static inline const char *steepness_flint_version(void) { return FLINT_VERSION; }
 
 #endif

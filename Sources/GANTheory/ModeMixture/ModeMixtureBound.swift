@@ -1,0 +1,78 @@
+public import Scalars
+
+/// The lower bound of Theorem 3.4 on the mass between modes, for a generator of slope at most k.
+///
+/// The region between two modes starts `margin` = 3σ away from each. Seen from the midpoint it has
+/// half-width (gap − 2·margin)/2, which is what a slope of at most k turns into a latent half-width of
+/// at least (gap − 6σ)/2k. The theorem prints (gap − 3σ)/2k.
+public struct ModeMixtureBound<S: Scalar>: Sendable {
+  /// What is subtracted from the gap, in units of σ.
+  public enum Clearance: Int, Sendable, CaseIterable {
+    /// As Theorem 3.4 prints it.
+    case printed = 3
+    /// As its derivation gives it.
+    case derived = 6
+  }
+
+  public let target: GaussianMixture<S>
+  public let standardDeviation: S
+  public let maximalSteepness: S
+
+  /// - Hypotheses: ascending modes, σ > 0, k > 0, equal weights for the theorem; any are accepted.
+  public init(target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S) {
+    precondition(target.dimension == 1, "target.dimension = 1")
+    self.target = target
+    self.standardDeviation = standardDeviation
+    self.maximalSteepness = maximalSteepness
+  }
+
+  /// Midpoints of neighbouring modes.
+  public var midpoints: [S] {
+    zip(target.modes, target.modes.dropFirst()).map { ($0 + $1) / S(2) }
+  }
+
+  /// Φ⁻¹(Ψ(midpoint)): where a generator of the theorem takes its midpoints.
+  public var anchors: [S] {
+    let map = MeasurePreservingMap(to: target)
+    return midpoints.map { map.latent(at: $0) }
+  }
+
+  /// Σᵢ [Φ(cᵢ + hᵢ) − Φ(cᵢ − hᵢ)] with hᵢ = (gapᵢ − clearance·σ)/2k and cᵢ the anchors.
+  ///
+  /// - Source: Theorem 3.4; Theorem C.7.
+  /// - Edge cases: a gap below the clearance gives a negative term, as printed.
+  /// - Accuracy: absolute error of a few ulp per term; relative where an anchor lies in a tail.
+  public func probability(_ clearance: Clearance) -> S {
+    let gaps = zip(target.modes, target.modes.dropFirst()).map { $1 - $0 }
+    var sum = S.zero
+    for (anchor, gap) in zip(anchors, gaps) {
+      let reach =
+        (gap - S(clearance.rawValue) * standardDeviation) / (S(2) * maximalSteepness)
+      sum += normalMass(from: anchor - reach, to: anchor + reach)
+    }
+    return sum
+  }
+
+  /// The mass of the optimal map between the modes: Σᵢ Ψ(x_{i+1} − 3σ) − Ψ(x_i + 3σ).
+  ///
+  /// - Source: the event of Theorem 3.4 under g_#N(0, 1) = p_data.
+  /// - Accuracy: absolute error of a few ulp per term.
+  public var optimalProbability: S {
+    var sum = S.zero
+    for (left, right) in zip(target.modes, target.modes.dropFirst()) {
+      let (from, to) = (left + S(3) * standardDeviation, right - S(3) * standardDeviation)
+      sum += target.cdf(to) - target.cdf(from)
+    }
+    return sum
+  }
+}
+
+/// Φ(b) − Φ(a), from the tails on the side where they are small.
+///
+/// - Source: definition of Φ.
+/// - Accuracy: absolute error of a few ulp of the larger tail.
+@inlinable public func normalMass<S: Scalar>(from a: S, to b: S) -> S {
+  if a.approximation > 0 { return S.normalUpperTail(a) - S.normalUpperTail(b) }
+  if b.approximation < 0 { return S.normalCDF(b) - S.normalCDF(a) }
+  return S(1) - S.normalCDF(a) - S.normalUpperTail(b)
+}

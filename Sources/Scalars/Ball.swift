@@ -1,0 +1,111 @@
+import CFLINT
+
+/// A real number known to lie within a ball: an Arb midpoint and radius.
+///
+/// Every operation returns a ball that contains all values the operation takes on its operands'
+/// balls. A ball is a value: operations never change their operands.
+///
+/// - Accuracy: radii are Arb's; `precision` bits are carried for midpoints.
+/// - Rigour: enclosure. What cannot be evaluated (a logarithm of a ball that meets 0, say) is the
+///   whole line or not a number, and every comparison with it is undecided.
+public struct Ball: Sendable {
+  let storage: Storage
+
+  /// The working precision in bits of every operation in the current task.
+  @TaskLocal public static var precision = 128
+
+  init(_ fill: (UnsafeMutablePointer<arb_struct>) -> Void) {
+    storage = Storage()
+    fill(storage.pointer)
+  }
+
+  /// Owns one `arb_t`; never changed after the initialiser that fills it returns.
+  final class Storage: @unchecked Sendable {
+    let pointer = UnsafeMutablePointer<arb_struct>.allocate(capacity: 1)
+
+    init() { arb_init(pointer) }
+
+    deinit {
+      arb_clear(pointer)
+      pointer.deallocate()
+    }
+  }
+
+  var pointer: UnsafeMutablePointer<arb_struct> { storage.pointer }
+}
+
+extension Ball {
+  /// The exact value of a double, radius 0.
+  public init(exactly value: Double) { self.init { arb_set_d($0, value) } }
+
+  /// The ball around `midpoint` whose radius is at least `radius`.
+  public init(midpoint: Ball, radius: Ball) {
+    self.init {
+      arb_set($0, midpoint.pointer)
+      arb_add_error($0, radius.pointer)
+    }
+  }
+
+  /// The midpoint alone, radius 0.
+  public var midpoint: Ball { Ball { arb_get_mid_arb($0, pointer) } }
+
+  /// A ball of radius 0 at an upper bound of the radius.
+  public var radius: Ball { Ball { arb_get_rad_arb($0, pointer) } }
+
+  /// Whether midpoint and radius are finite.
+  public var isFinite: Bool { arb_is_finite(pointer) != 0 }
+
+  /// Whether 0 is one of the enclosed values.
+  public var containsZero: Bool { arb_contains_zero(pointer) != 0 }
+
+  /// Whether every enclosed value is enclosed by the other ball too.
+  public func isContained(in other: Ball) -> Bool { arb_contains(other.pointer, pointer) != 0 }
+
+  /// A double that is not above any enclosed value.
+  public var lowerBound: Double { bound({ arb_get_lbound_arf($0, pointer, 64) }, roundingDown: true) }
+
+  /// A double that is not below any enclosed value.
+  public var upperBound: Double { bound({ arb_get_ubound_arf($0, pointer, 64) }, roundingDown: false) }
+
+  private func bound(
+    _ fill: (UnsafeMutablePointer<arf_struct>) -> Void, roundingDown: Bool
+  ) -> Double {
+    var end = arf_struct()
+    arf_init(&end)
+    defer { arf_clear(&end) }
+    fill(&end)
+    return arf_get_d(&end, roundingDown ? ARF_RND_FLOOR : ARF_RND_CEIL)
+  }
+
+  /// Decimal digits of the value, all of them certain but the last, which may be off by one.
+  ///
+  /// - Edge cases: `?` where fewer than one digit is certain.
+  public func digits(_ count: Int) -> String {
+    precondition(count > 0, "count > 0")
+    guard let text = arb_get_str(pointer, count, steepness_arb_str_no_radius()) else { return "?" }
+    defer { flint_free(text) }
+    let digits = String(cString: text)
+    return digits.hasPrefix("[") ? "?" : digits
+  }
+
+  /// The number of decimal digits that the radius leaves certain.
+  public var certainDigits: Int {
+    max(0, Int(Double(arb_rel_accuracy_bits(pointer)) * 0.30103))
+  }
+}
+
+extension Ball: CustomStringConvertible {
+  /// Midpoint and radius in decimal, as Arb prints them.
+  public var description: String {
+    guard let text = arb_get_str(pointer, 20, 0) else { return "?" }
+    defer { flint_free(text) }
+    return String(cString: text)
+  }
+}
+
+extension Ball: Equatable {
+  /// Whether two balls are the same set. This says nothing about the numbers that they enclose.
+  public static func == (left: Ball, right: Ball) -> Bool {
+    arb_equal(left.pointer, right.pointer) != 0
+  }
+}

@@ -1,0 +1,149 @@
+public import RealModule
+
+/// Each function f follows from its own differential equation: (f∘u)′ = f′(u)·u′, where f′(u) is
+/// either a jet that is already known, or built coefficient by coefficient together with f∘u.
+extension Jet: ElementaryFunctions {
+  /// f∘u from f(u₀) and the jet of f′ at u.
+  @inlinable static func composed(_ u: Jet, _ value: S, _ derivative: (Jet) -> Jet) -> Jet {
+    if u.isConstant { return Jet(constant: value) }
+    return antiderivative(of: derivative(u.truncated) * u.differentiated, from: value, order: u.order)
+  }
+
+  /// The series without its highest term, at least one coefficient kept.
+  @inlinable var truncated: Jet {
+    isConstant ? self : Jet(coefficients: Array(coefficients.dropLast()))
+  }
+
+  /// v with v′ = (α·v + β)·w′ for given jets, v₀ given: exponentials and powers.
+  @inlinable static func exponentialSolution(from value: S, rate: Jet) -> Jet {
+    let slope = rate.differentiated
+    var solution = [value]
+    for k in 0..<rate.order {
+      let sum = (0...k).reduce(S.zero) { $0 + solution[$1] * slope.coefficient(k - $1) }
+      solution.append(sum / S(k + 1))
+    }
+    return Jet(coefficients: solution)
+  }
+
+  @inlinable public static func exp(_ u: Jet) -> Jet { exponentialSolution(from: S.exp(u.value), rate: u) }
+
+  @inlinable public static func expMinusOne(_ u: Jet) -> Jet {
+    let exponential = exp(u)
+    return Jet(coefficients: [S.expMinusOne(u.value)] + exponential.coefficients.dropFirst())
+  }
+
+  @inlinable public static func log(_ u: Jet) -> Jet {
+    composed(u, S.log(u.value)) { Jet(1) / $0 }
+  }
+
+  @inlinable public static func log(onePlus u: Jet) -> Jet {
+    composed(u, S.log(onePlus: u.value)) { Jet(1) / (Jet(1) + $0) }
+  }
+
+  /// From v² = u: 2·v₀·vₖ = uₖ − Σ_{0<j<k} vⱼ·vₖ₋ⱼ.
+  @inlinable public static func sqrt(_ u: Jet) -> Jet {
+    var root = [S.sqrt(u.value)]
+    for k in 1..<max(u.coefficients.count, 1) {
+      let known = (1..<k).reduce(S.zero) { $0 + root[$1] * root[k - $1] }
+      root.append((u.coefficients[k] - known) / (S(2) * root[0]))
+    }
+    return Jet(coefficients: root)
+  }
+
+  @inlinable public static func pow(_ u: Jet, _ exponent: Jet) -> Jet { exp(exponent * log(u)) }
+
+  @inlinable public static func pow(_ u: Jet, _ n: Int) -> Jet {
+    var power = Jet(1)
+    for _ in 0..<n.magnitude { power = power * u }
+    return n < 0 ? Jet(1) / power : power
+  }
+
+  @inlinable public static func root(_ u: Jet, _ n: Int) -> Jet {
+    composed(u, S.root(u.value, n)) { root($0, n) / (Jet(n) * $0) }
+  }
+
+  /// sin and cos together: s′ = c·u′, c′ = ∓s·u′.
+  @inlinable static func rotation(_ u: Jet, sine: S, cosine: S, turn: S) -> (Jet, Jet) {
+    let slope = u.differentiated
+    var (sines, cosines) = ([sine], [cosine])
+    for k in 0..<u.order {
+      let count = S(k + 1)
+      let sineNext = (0...k).reduce(S.zero) { $0 + cosines[$1] * slope.coefficient(k - $1) }
+      let cosineNext = (0...k).reduce(S.zero) { $0 + sines[$1] * slope.coefficient(k - $1) }
+      sines.append(sineNext / count)
+      cosines.append(turn * cosineNext / count)
+    }
+    return (Jet(coefficients: sines), Jet(coefficients: cosines))
+  }
+
+  @inlinable static func circular(_ u: Jet) -> (sine: Jet, cosine: Jet) {
+    rotation(u, sine: S.sin(u.value), cosine: S.cos(u.value), turn: S(-1))
+  }
+
+  @inlinable static func hyperbolic(_ u: Jet) -> (sine: Jet, cosine: Jet) {
+    rotation(u, sine: S.sinh(u.value), cosine: S.cosh(u.value), turn: S(1))
+  }
+
+  @inlinable public static func sin(_ u: Jet) -> Jet { circular(u).sine }
+  @inlinable public static func cos(_ u: Jet) -> Jet { circular(u).cosine }
+  @inlinable public static func tan(_ u: Jet) -> Jet { circular(u).sine / circular(u).cosine }
+  @inlinable public static func sinh(_ u: Jet) -> Jet { hyperbolic(u).sine }
+  @inlinable public static func cosh(_ u: Jet) -> Jet { hyperbolic(u).cosine }
+  @inlinable public static func tanh(_ u: Jet) -> Jet { hyperbolic(u).sine / hyperbolic(u).cosine }
+
+  @inlinable public static func asin(_ u: Jet) -> Jet {
+    composed(u, S.asin(u.value)) { Jet(1) / sqrt(Jet(1) - $0.squared) }
+  }
+
+  @inlinable public static func acos(_ u: Jet) -> Jet {
+    composed(u, S.acos(u.value)) { Jet(-1) / sqrt(Jet(1) - $0.squared) }
+  }
+
+  @inlinable public static func atan(_ u: Jet) -> Jet {
+    composed(u, S.atan(u.value)) { Jet(1) / (Jet(1) + $0.squared) }
+  }
+
+  @inlinable public static func asinh(_ u: Jet) -> Jet {
+    composed(u, S.asinh(u.value)) { Jet(1) / sqrt(Jet(1) + $0.squared) }
+  }
+
+  @inlinable public static func acosh(_ u: Jet) -> Jet {
+    composed(u, S.acosh(u.value)) { Jet(1) / sqrt($0.squared - Jet(1)) }
+  }
+
+  @inlinable public static func atanh(_ u: Jet) -> Jet {
+    composed(u, S.atanh(u.value)) { Jet(1) / (Jet(1) - $0.squared) }
+  }
+}
+
+extension Jet {
+  @inlinable public static func normalCDF(_ u: Jet) -> Jet {
+    composed(u, S.normalCDF(u.value)) { exp(logNormalDensity($0)) }
+  }
+
+  @inlinable public static func normalUpperTail(_ u: Jet) -> Jet {
+    composed(u, S.normalUpperTail(u.value)) { -exp(logNormalDensity($0)) }
+  }
+
+  /// The derivative −φ/(1 − Φ) is taken as an exponential of logarithms, so that it survives the tail.
+  @inlinable public static func logNormalUpperTail(_ u: Jet) -> Jet {
+    composed(u, S.logNormalUpperTail(u.value)) {
+      -exp(logNormalDensity($0) - logNormalUpperTail($0))
+    }
+  }
+
+  /// The quantile x of the smaller tail p, from x′ = (log p)′·exp(log p − log φ(x)), term by term.
+  @inlinable public static func normalQuantile(logLower: Jet, logUpper: Jet) -> Jet {
+    if logLower.approximation > logUpper.approximation {
+      return -normalQuantile(logLower: logUpper, logUpper: logLower)
+    }
+    var x = Jet(constant: S.normalQuantile(logLower: logLower.value, logUpper: logUpper.value))
+    for order in 0..<logLower.order {
+      let tail = Jet(coefficients: Array(logLower.coefficients[...order]))
+      let slope = Jet(coefficients: Array(logLower.differentiated.coefficients[...order]))
+      x = antiderivative(
+        of: slope * exp(tail - logNormalDensity(x)), from: x.value, order: order + 1)
+    }
+    return x
+  }
+}

@@ -1,0 +1,87 @@
+public import RealModule
+
+/// A number system in which the formulas of this package can be evaluated.
+///
+/// A formula is written once against this protocol. In `Double` it is fast, in `Ball` it is a
+/// rigorous enclosure, in `Jet` it carries its derivatives.
+///
+/// Laws, checked for every conforming type by one test suite: +, × commute and associate, × distributes
+/// over +, ÷ undoes ×, `init(Rational)` is a homomorphism, exp(a+b) = exp a·exp b, log undoes exp,
+/// `normalCDF(x) + normalUpperTail(x) = 1`, and the quantile undoes the distribution function; each
+/// within the accuracy that the type states.
+///
+/// `approximation` may choose between formulas that are both valid; it never decides a truth.
+public protocol Scalar: ElementaryFunctions, Sendable {
+  static func * (left: Self, right: Self) -> Self
+  static func / (left: Self, right: Self) -> Self
+
+  /// The value of an exact fraction.
+  init(_ value: Rational)
+
+  /// Archimedes' constant.
+  static var pi: Self { get }
+
+  /// Φ(x), the standard normal distribution function.
+  static func normalCDF(_ x: Self) -> Self
+
+  /// 1 − Φ(x) without cancellation.
+  static func normalUpperTail(_ x: Self) -> Self
+
+  /// log(1 − Φ(x)), finite far beyond the point where the tail underflows.
+  static func logNormalUpperTail(_ x: Self) -> Self
+
+  /// The x with log Φ(x) = `logLower` and log(1 − Φ(x)) = `logUpper`.
+  ///
+  /// Both logarithms are given, so that either tail keeps its relative accuracy.
+  static func normalQuantile(logLower: Self, logUpper: Self) -> Self
+
+  /// A double near the value: the value itself, a ball's midpoint, a jet's value.
+  var approximation: Double { get }
+
+  /// Whether the value is ≥ 0.
+  var isNonNegative: Decision { get }
+
+  /// Whether the value is > 0.
+  var isPositive: Decision { get }
+}
+
+extension Scalar {
+  /// The value of an integer.
+  @inlinable public init(_ value: Int) { self.init(Rational(value)) }
+
+  @inlinable public static func *= (left: inout Self, right: Self) { left = left * right }
+  @inlinable public static func /= (left: inout Self, right: Self) { left = left / right }
+
+  @inlinable public static prefix func - (value: Self) -> Self { zero - value }
+
+  /// The value squared.
+  @inlinable public var squared: Self { self * self }
+
+  /// log Φ(x), finite far into the lower tail.
+  @inlinable public static func logNormalCDF(_ x: Self) -> Self { logNormalUpperTail(-x) }
+
+  /// log φ(x) = −x²/2 − log(2π)/2, the logarithm of the standard normal density.
+  @inlinable public static func logNormalDensity(_ x: Self) -> Self {
+    -(x.squared + .log(Self(2) * pi)) / Self(2)
+  }
+}
+
+/// log Σᵢ exp(tᵢ), shifted by the largest term so that nothing overflows.
+///
+/// - Accuracy: in `Double`, an absolute error of a few units in the last place of the largest term;
+///   in `Ball`, an enclosure, whichever term the midpoints choose.
+/// - Edge cases: `terms` must not be empty.
+@inlinable public func logSumExp<S: Scalar>(_ terms: [S]) -> S {
+  precondition(!terms.isEmpty, "terms.count > 0")
+  var greatest = terms[0]
+  for term in terms where term.approximation > greatest.approximation { greatest = term }
+  if greatest.approximation == -.infinity { return greatest }
+  var sum = S.zero
+  for term in terms { sum += S.exp(term - greatest) }
+  return greatest + S.log(sum)
+}
+
+/// log(exp a − exp b) for a > b, without cancellation beyond that of a − b.
+@inlinable public func logDifferenceOfExponentials<S: Scalar>(_ a: S, _ b: S) -> S {
+  a + S.log(-S.expMinusOne(b - a))
+}
