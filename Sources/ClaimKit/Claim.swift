@@ -1,0 +1,102 @@
+/// A theorem that a proof assistant's kernel has accepted, and what it says about a claim.
+public struct KernelProof: Sendable, Codable, Hashable {
+  public enum Role: String, Sendable, Codable {
+    /// The claim as printed.
+    case statement
+    /// A corrected form of it.
+    case correction
+    /// Its negation.
+    case refutation
+    /// That its hypotheses force the conclusion whatever it says, or cannot be met.
+    case triviality
+  }
+
+  public let claim: String
+  public let establishes: Role
+  public let theorem: String
+  public let file: String
+  public let axioms: [String]
+
+  public init(claim: String, establishes: Role, theorem: String, file: String, axioms: [String]) {
+    self.claim = claim
+    self.establishes = establishes
+    self.theorem = theorem
+    self.file = file
+    self.axioms = axioms
+  }
+}
+
+/// A nearby false statement, which a search worth its name must refute.
+public struct Control: Sendable {
+  public let text: String
+  public let families: [any Statement]
+
+  public init(_ text: String, families: [any Statement]) {
+    self.text = text
+    self.families = families
+  }
+}
+
+/// Why a claim's hypotheses force its conclusion whatever it says, with statements that can be
+/// searched: the conclusion made arbitrarily stronger.
+public struct Triviality: Sendable {
+  public let argument: String
+  /// The claim with its conclusion strengthened beyond any use.
+  public let strengthened: [any Statement]
+
+  public init(argument: String, strengthened: [any Statement]) {
+    self.argument = argument
+    self.strengthened = strengthened
+  }
+}
+
+/// The nearest true statement to a claim, or a better one; judged by the same rules.
+public struct Amendment: Sendable {
+  public enum Kind: String, Sendable, Codable {
+    case corrected
+    case sharpened
+    case generalised
+  }
+
+  public let kind: Kind
+  public let statement: String
+  public let families: [any Statement]
+  public let control: Control
+
+  public init(_ kind: Kind, _ statement: String, families: [any Statement], control: Control) {
+    self.kind = kind
+    self.statement = statement
+    self.families = families
+    self.control = control
+  }
+}
+
+/// A claim of a paper, as printed, with what the judge needs.
+///
+/// A claim file reads on one screen: statement, hypotheses, instance, margin, control, amendments,
+/// recorded verdict. The verdict is recorded after the judge has found it.
+public protocol Claim: Sendable {
+  var id: String { get }
+  var title: String { get }
+  /// Number and page in the paper.
+  var source: String { get }
+  /// What is printed, in our words and its formulas.
+  var statement: String { get }
+  /// The printed hypotheses, one by one.
+  var hypotheses: [String] { get }
+  /// The claim, once for every discrete shape that is searched.
+  var families: [any Statement] { get }
+  var control: Control { get }
+  var triviality: Triviality? { get }
+  var amendments: [Amendment] { get }
+  /// Remarks of the examiner that are part of the record: readings, missing hypotheses.
+  var remarks: [String] { get }
+  /// What the judge found when the claim was last examined.
+  var recorded: Verdict { get }
+}
+
+extension Claim {
+  public var triviality: Triviality? { nil }
+  public var amendments: [Amendment] { [] }
+  public var remarks: [String] { [] }
+}

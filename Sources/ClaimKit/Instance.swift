@@ -1,0 +1,89 @@
+public import Scalars
+
+/// One instance of a statement: an exact fraction for every variable.
+public struct Instance: Sendable, Hashable {
+  public let names: [String]
+  public let values: [Rational]
+
+  public init(names: [String], values: [Rational]) {
+    precondition(names.count == values.count, "names.count = values.count")
+    self.names = names
+    self.values = values
+  }
+
+  /// The instance at a point of the unit cube.
+  init(of statement: any Statement, at coordinates: [Double]) {
+    let variables = statement.variables
+    self.init(
+      names: variables.map(\.name), values: zip(variables, coordinates).map { $0.value(at: $1) })
+  }
+
+  /// The instance in a number system.
+  public func assignment<S: Scalar>(in _: S.Type) -> Assignment<S> {
+    Assignment(names: names, values: values.map { S($0) })
+  }
+
+  func replacing(_ index: Int, by value: Rational) -> Instance {
+    var values = values
+    values[index] = value
+    return Instance(names: names, values: values)
+  }
+}
+
+/// What ball arithmetic says of a statement at an instance.
+enum Finding: Sendable, Equatable {
+  /// A hypothesis fails.
+  case outside
+  /// A hypothesis is undecided.
+  case unclear
+  /// A side of the conclusion does not exist or is not finite.
+  case undefined
+  /// All hypotheses hold; the conclusion was decided, or not.
+  case judged(Decision, relativeMargin: Double)
+}
+
+extension Statement {
+  /// Decides hypotheses and conclusion in balls, doubling the precision up to `limit` bits while an
+  /// inequality stays undecided.
+  ///
+  /// An equality between equal numbers can never be decided by balls: it is evaluated once.
+  func finding(at instance: Instance, precision: Int = 128, limit: Int = 512) -> Finding {
+    var precision = precision
+    while true {
+      let finding = Ball.$precision.withValue(precision) { singleFinding(at: instance) }
+      guard case .judged(.undecided, _) = finding, precision < limit, isInequality(at: instance)
+      else { return finding }
+      precision *= 2
+    }
+  }
+
+  private func isInequality(at instance: Instance) -> Bool {
+    if case .atLeast = conclusion(at: instance.assignment(in: Double.self)) { return true }
+    return false
+  }
+
+  private func singleFinding(at instance: Instance) -> Finding {
+    let assignment = instance.assignment(in: Ball.self)
+    for hypothesis in hypotheses(at: assignment) {
+      switch hypothesis.decision {
+      case .fails: return .outside
+      case .undecided: return .unclear
+      case .holds: continue
+      }
+    }
+    guard let conclusion = conclusion(at: assignment), let margin = conclusion.relativeMargin else {
+      return .undefined
+    }
+    return .judged(conclusion.decision, relativeMargin: margin)
+  }
+
+  /// The relative margin in doubles, +∞ where a hypothesis fails or the conclusion does not exist:
+  /// what descents minimise.
+  func objective(at instance: Instance) -> Double {
+    let assignment = instance.assignment(in: Double.self)
+    guard hypotheses(at: assignment).allSatisfy({ $0.decision == .holds }),
+      let margin = conclusion(at: assignment)?.relativeMargin
+    else { return .infinity }
+    return margin
+  }
+}

@@ -1,0 +1,83 @@
+public import Scalars
+
+/// A hypothesis at an instance: its text, and the number whose sign decides it.
+public struct Hypothesis<S: Scalar>: Sendable {
+  public let text: String
+  /// Decides the hypothesis; `.holds` for one that the instance type makes true by construction.
+  public let decision: Decision
+  /// How much room is left, where that is a number.
+  public let slack: S?
+
+  /// `slack` ≥ 0.
+  public init(_ text: String, nonNegative slack: S) {
+    self.init(text: text, decision: slack.isNonNegative, slack: slack)
+  }
+
+  /// `slack` > 0.
+  public init(_ text: String, positive slack: S) {
+    self.init(text: text, decision: slack.isPositive, slack: slack)
+  }
+
+  /// True for every instance, by the way in which instances are built.
+  public init(byConstruction text: String) {
+    self.init(text: text, decision: .holds, slack: nil)
+  }
+
+  private init(text: String, decision: Decision, slack: S?) {
+    self.text = text
+    self.decision = decision
+    self.slack = slack
+  }
+}
+
+/// What a statement asserts at an instance.
+public enum Conclusion<S: Scalar>: Sendable {
+  /// left ≥ right.
+  case atLeast(S, S)
+  /// Both sides of each pair are the same number.
+  case equal([(left: S, right: S)])
+
+  /// Whether it holds. Two balls that overlap leave an equality undecided, however small they are.
+  var decision: Decision {
+    switch self {
+    case .atLeast(let left, let right): (left - right).isNonNegative
+    case .equal(let pairs):
+      pairs.contains { ($0.left - $0.right).isPositive == .holds
+        || ($0.right - $0.left).isPositive == .holds
+      } ? .fails : .undecided
+    }
+  }
+
+  /// (left − right)/(|left| + |right|), negative where the statement fails; for an equality minus the
+  /// largest relative discrepancy. 0 where both sides are 0; nil where a side is not finite.
+  var relativeMargin: Double? {
+    switch self {
+    case .atLeast(let left, let right):
+      return Self.relative(left.approximation, right.approximation)
+    case .equal(let pairs):
+      let margins = pairs.map { Self.relative($0.left.approximation, $0.right.approximation) }
+      guard margins.allSatisfy({ $0 != nil }) else { return nil }
+      return margins.compactMap { $0.map { -$0.magnitude } }.min()
+    }
+  }
+
+  private static func relative(_ left: Double, _ right: Double) -> Double? {
+    guard left.isFinite, right.isFinite else { return nil }
+    let size = left.magnitude + right.magnitude
+    return size == 0 ? 0 : (left - right) / size
+  }
+}
+
+/// Something that can be judged: quantified variables, hypotheses and a conclusion, generic over the
+/// number system, so that the search runs in doubles and the decision in balls.
+public protocol Statement: Sendable {
+  /// Exactly the quantified variables.
+  var variables: [Variable] { get }
+
+  /// The hypotheses at an instance, in the order in which they are printed.
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>]
+
+  /// The conclusion at an instance, built from the implementation under test; nil where a side does
+  /// not exist, which the judge counts.
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>?
+}
