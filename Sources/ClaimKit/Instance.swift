@@ -58,8 +58,10 @@ extension Statement {
   }
 
   private func isInequality(at instance: Instance) -> Bool {
-    if case .atLeast = conclusion(at: instance.assignment(in: Double.self)) { return true }
-    return false
+    switch conclusion(at: instance.assignment(in: Double.self)) {
+    case .atLeast, .attained: true
+    case .equal, nil: false
+    }
   }
 
   private func singleFinding(at instance: Instance) -> Finding {

@@ -1,21 +1,39 @@
+import RealModule
 import Scalars
 
 extension SearchReport {
   /// The search in one sentence, with all its counts.
   func evidence(effort: Effort, seed: UInt64, prefix: String = "") -> Evidence {
     let outcome =
-      violations > 0
-      ? "\(violations) of \(admissible) admissible instances violate the conclusion"
-      : "no violation in \(admissible) admissible instances"
+      if violations > 0 {
+        "\(violations) of \(admissible) admissible instances violate the conclusion"
+      } else if isAgreement {
+        "both sides overlap at all \(admissible) admissible instances, midpoints within "
+          + "\(Self.short(-leastMargin)) relative; equality of balls is never decided"
+      } else {
+        "no violation in \(admissible) admissible instances; \(undecided) undecided"
+      }
     return Evidence(
-      .search, "\(prefix)\(outcome); \(undecided) undecided",
+      .search, prefix + outcome,
       numbers: [
         "n": "\(evaluated)", "admissible": "\(admissible)", "outside": "\(outside)",
         "hypothesisUndecided": "\(unclear)", "undefined": "\(undefined)", "holds": "\(holding)",
         "undecided": "\(undecided)", "violations": "\(violations)",
-        "leastRelativeMargin": leastMargin.isFinite ? "\(leastMargin)" : "none",
+        "leastRelativeMargin": leastMargin.isFinite ? Self.short(leastMargin) : "none",
         "seed": "\(seed)", "effort": effort.rawValue,
       ])
+  }
+
+  /// Whether an equality was seen: nothing but overlaps.
+  private var isAgreement: Bool { admissible > 0 && undecided == admissible && leastMargin < 0 }
+
+  /// Three significant digits.
+  private static func short(_ value: Double) -> String {
+    guard value != 0 else { return "0" }
+    let exponent = Int((Double.log(value.magnitude) / Double.log(10)).rounded(.down))
+    if (-3...5).contains(exponent) { return "\((value * 1e4).rounded() / 1e4)" }
+    let mantissa = (value / Double.pow(10, exponent) * 100).rounded() / 100
+    return "\(mantissa)e\(exponent)"
   }
 
   /// The control in one sentence.
@@ -58,16 +76,21 @@ extension Violation {
   private func sides(of statement: any Statement) -> [String: String] {
     Ball.$precision.withValue(192) {
       switch statement.conclusion(at: instance.assignment(in: Ball.self)) {
-      case .atLeast(let left, let right):
-        return ["left side": left.digits(12), "right side": right.digits(12)]
+      case .atLeast(let left, let right), .attained(let left, let right):
+        return ["left side": left.printed, "right side": right.printed]
       case .equal(let pairs):
         let differing = pairs.first {
           ($0.left - $0.right).isPositive == .holds || ($0.right - $0.left).isPositive == .holds
         }
         guard let differing else { return [:] }
-        return ["left side": differing.left.digits(12), "right side": differing.right.digits(12)]
+        return ["left side": differing.left.printed, "right side": differing.right.printed]
       case nil: return [:]
       }
     }
   }
+}
+
+extension Ball {
+  /// Twelve certain digits, or midpoint and radius where fewer are certain.
+  fileprivate var printed: String { certainDigits >= 12 ? digits(12) : description }
 }

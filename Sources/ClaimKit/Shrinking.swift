@@ -37,11 +37,14 @@ struct Shrinking {
   /// Small integers, then fractions of small denominator near the value, shortest first.
   private func candidates(for value: Rational, in variable: Variable) -> [Rational] {
     let integers: [Rational] = [0, 1, -1, 2, -2, 3, -3, 4, 5, 10]
+    let fractions = [(1, 2), (1, 4), (3, 4), (1, 10), (9, 10), (1, 100), (99, 100)].map {
+      Rational($0.0, $0.1)
+    }
     let nearby = [1, 0.5, 0.2, 0.1, 0.05, 0.01, 0.001].compactMap {
       Rational(nearest: value.approximation, relativeError: $0)
     }
     let size = value.denominator
-    return (integers + nearby).filter {
+    return (integers + fractions + nearby).filter {
       variable.contains($0) && $0 != value
         && ($0.denominator < size || $0.numerator.magnitude < value.numerator.magnitude)
     }

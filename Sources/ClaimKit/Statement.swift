@@ -34,6 +34,10 @@ public struct Hypothesis<S: Scalar>: Sendable {
 public enum Conclusion<S: Scalar>: Sendable {
   /// left ≥ right.
   case atLeast(S, S)
+  /// A point with left ≥ right exists: `left` is attained at a point that the statement names.
+  ///
+  /// A shortfall there does not exclude other points, hence decides nothing.
+  case attained(S, atLeast: S)
   /// Both sides of each pair are the same number.
   case equal([(left: S, right: S)])
 
@@ -41,6 +45,8 @@ public enum Conclusion<S: Scalar>: Sendable {
   var decision: Decision {
     switch self {
     case .atLeast(let left, let right): (left - right).isNonNegative
+    case .attained(let left, let right):
+      (left - right).isNonNegative == .holds ? .holds : .undecided
     case .equal(let pairs):
       pairs.contains { ($0.left - $0.right).isPositive == .holds
         || ($0.right - $0.left).isPositive == .holds
@@ -49,22 +55,22 @@ public enum Conclusion<S: Scalar>: Sendable {
   }
 
   /// (left − right)/(|left| + |right|), negative where the statement fails; for an equality minus the
-  /// largest relative discrepancy. 0 where both sides are 0; nil where a side is not finite.
+  /// largest difference over the largest side. 0 where all sides are 0; nil where one is not finite.
   var relativeMargin: Double? {
     switch self {
-    case .atLeast(let left, let right):
-      return Self.relative(left.approximation, right.approximation)
+    case .atLeast(let left, let right), .attained(let left, let right):
+      let (left, right) = (left.approximation, right.approximation)
+      guard left.isFinite, right.isFinite else { return nil }
+      let size = left.magnitude + right.magnitude
+      return size == 0 ? 0 : (left - right) / size
     case .equal(let pairs):
-      let margins = pairs.map { Self.relative($0.left.approximation, $0.right.approximation) }
-      guard margins.allSatisfy({ $0 != nil }) else { return nil }
-      return margins.compactMap { $0.map { -$0.magnitude } }.min()
+      let sides = pairs.flatMap { [$0.left.approximation.magnitude, $0.right.approximation.magnitude] }
+      let differences = pairs.map { ($0.left - $0.right).approximation.magnitude }
+      guard sides.allSatisfy(\.isFinite), let size = sides.max(), let worst = differences.max() else {
+        return nil
+      }
+      return size == 0 ? 0 : -worst / size
     }
-  }
-
-  private static func relative(_ left: Double, _ right: Double) -> Double? {
-    guard left.isFinite, right.isFinite else { return nil }
-    let size = left.magnitude + right.magnitude
-    return size == 0 ? 0 : (left - right) / size
   }
 }
 

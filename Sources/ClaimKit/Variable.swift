@@ -1,3 +1,4 @@
+import RealModule
 public import Scalars
 
 /// A quantified variable of a statement, with the range that is searched and the scale it is drawn in.

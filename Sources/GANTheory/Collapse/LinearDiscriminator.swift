@@ -1,3 +1,4 @@
+import RealModule
 public import Scalars
 
 /// The discriminator of Assumption 4.1 around one mode: d(x) = 1/2 − ‖x − xᵢ‖/(8σ) on the ball of

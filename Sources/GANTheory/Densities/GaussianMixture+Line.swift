@@ -1,4 +1,5 @@
 import NumericKernel
+public import RealModule
 public import Scalars
 
 /// Distribution functions of a mixture on the line. Both tails keep their relative accuracy.
@@ -61,6 +62,6 @@ extension GaussianMixture where S == Double {
     let (left, right) = (excess(least), excess(greatest))
     if left >= 0 { return least }
     if right <= 0 { return greatest }
-    return try Bracketing.root(of: excess, in: least...greatest)
+    return try Bracketing.root(of: excess, in: least...greatest).abscissa
   }
 }

@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// A mixture of isotropic Gaussians Σᵢ wᵢ·N(μᵢ, σᵢ²·I) in any dimension.

@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// The uniform density on an axis-parallel box.

@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// Real and generated density, and what the optimal discriminator makes of them.

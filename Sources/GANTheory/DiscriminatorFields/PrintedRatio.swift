@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// A density ratio and its gradient exactly as a proposition of appendix C.3 prints them.
@@ -24,6 +25,22 @@ public struct PrintedRatio: Sendable {
   public let boostOrigin: Rational
   /// Half the side of the box whose indicator multiplies r and ∇r, where one is printed.
   public let indicatorHalfSide: Rational?
+
+  package init(
+    prefactor: Rational, gradientPrefactor: Rational, prefactorIsOverPi: Bool, rate: Rational,
+    centreScale: Rational, centreShift: Rational, boost: Rational, boostOrigin: Rational,
+    indicatorHalfSide: Rational?
+  ) {
+    self.prefactor = prefactor
+    self.gradientPrefactor = gradientPrefactor
+    self.prefactorIsOverPi = prefactorIsOverPi
+    self.rate = rate
+    self.centreScale = centreScale
+    self.centreShift = centreShift
+    self.boost = boost
+    self.boostOrigin = boostOrigin
+    self.indicatorHalfSide = indicatorHalfSide
+  }
 
   /// r(x) as printed.
   ///

@@ -1,3 +1,4 @@
+import RealModule
 public import Scalars
 
 /// The four configurations of Table 2, each with the closed form that the appendix prints for it.

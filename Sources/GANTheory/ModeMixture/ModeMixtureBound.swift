@@ -42,12 +42,14 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   /// - Source: Theorem 3.4; Theorem C.7.
   /// - Edge cases: a gap below the clearance gives a negative term, as printed.
   /// - Accuracy: absolute error of a few ulp per term; relative where an anchor lies in a tail.
-  public func probability(_ clearance: Clearance) -> S {
+  public func probability(_ clearance: Clearance) -> S { probability(clearance: S(clearance.rawValue)) }
+
+  /// The same sum for any clearance, in units of σ.
+  public func probability(clearance: S) -> S {
     let gaps = zip(target.modes, target.modes.dropFirst()).map { $1 - $0 }
     var sum = S.zero
     for (anchor, gap) in zip(anchors, gaps) {
-      let reach =
-        (gap - S(clearance.rawValue) * standardDeviation) / (S(2) * maximalSteepness)
+      let reach = (gap - clearance * standardDeviation) / (S(2) * maximalSteepness)
       sum += normalMass(from: anchor - reach, to: anchor + reach)
     }
     return sum

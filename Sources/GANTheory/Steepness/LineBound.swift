@@ -1,3 +1,4 @@
+import RealModule
 public import Scalars
 
 /// The lower bound of Theorem 3.1 on the steepness of the monotone map, and sharper forms of it.

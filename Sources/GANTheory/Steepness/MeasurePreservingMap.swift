@@ -75,7 +75,7 @@ extension MeasurePreservingMap where S == Double {
       guard top > 0, top < 64 else { continue }
       let minimum = try Bracketing.minimum(
         of: { -logSteepness(atOutput: $0) }, in: grid[top - 1]...grid[top + 1])
-      consider(minimum.point)
+      consider(minimum.point[0])
     }
     return (latent(at: best.output), best.output, best.logSteepness)
   }

@@ -1,3 +1,4 @@
+import RealModule
 public import Scalars
 
 /// The constant M of Theorem 3.2, in the log domain.

@@ -1,4 +1,5 @@
 import NumericKernel
+public import RealModule
 public import Scalars
 
 /// ‖J‖₂ of a 1×1 or 2×2 matrix in closed form: the steepness of a map at a point of the line or plane.

@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// The evolution of the slope k = g′ₜ(0) under the optimal discriminator, for the symmetric pair of

@@ -1,0 +1,117 @@
+import ClaimKit
+import GANTheory
+import RealModule
+import Scalars
+
+struct SteepnessDrop: Claim {
+  let id = "theorem-4.2"
+  let title = "Drop of steepness near a collapsing mode"
+  let source = "Theorem 4.2, section 4.2"
+  let statement = "S_{g′}(z) ≤ (1 − s/(4σ − r)²)·S_g(z), r = ‖g(z) − xᵢ‖"
+  let hypotheses = [
+    "d(x) = 1/2 − ‖x − xᵢ‖/8σ on B_{4σ}(xᵢ)", "g is updated as in Theorem 4.1",
+    "g(z) ∈ B_{2σ}(xᵢ)", "0 < s < (4σ − r)², s sufficiently small",
+  ]
+
+  var families: [any Statement] { [DropStatement(condition: .printed)] }
+
+  var control: Control {
+    Control(
+      "the factor 1 − 2s/(4σ − r)² in place of 1 − s/(4σ − r)²",
+      families: [DropStatement(condition: .printed, drop: 2)])
+  }
+
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected,
+        """
+        holds for 0 < r ≤ 2σ and 0 < s ≤ r(4σ − r)²/2σ; the condition is exact in n ≥ 2 dimensions: beyond \
+        it a generator that moves across the radius violates the bound
+        """,
+        families: [DropStatement(condition: .derived)],
+        control: Control(
+          "steps up to three halves of that limit", families: [DropStatement(condition: .exceeded)]))
+    ]
+  }
+
+  let remarks = [
+    "Across the radius I + sH has the eigenvalue 1 − s/(r(4σ − r)), below minus the bound once s > r(4σ − r)²/2σ.",
+    "That limit tends to 0 with r: no step size, however small, serves all z with g(z) in the ball.",
+    "At r = 0 the discriminator has a kink and ∇d/d does not exist.",
+    "Judged in the plane; on the line there is no direction across, and both sides are equal for r > 0.",
+  ]
+
+  let recorded = Verdict.inconclusive
+}
+
+/// The plane: the mode at the origin, g(z) = (r, 0), J_g any matrix.
+private struct DropStatement: Statement {
+  enum Condition {
+    /// s < (4σ − r)².
+    case printed
+    /// s ≤ r(4σ − r)²/2σ.
+    case derived
+    /// s ≤ (3/2)·r(4σ − r)²/2σ.
+    case exceeded
+  }
+
+  let condition: Condition
+  /// Multiplies s in the bound.
+  var drop = 1
+
+  var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("r/σ", from: Rational(1, 100), to: 2, scale: .logarithmic),
+      Variable(stepName, from: Rational(1, 1000), to: 1, scale: .logarithmic),
+    ] + ["a", "b", "c", "e"].map { Variable($0, from: -2, to: 2) }
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    let rest = S(4) * instance["σ"] - distance(instance)
+    return [
+      Hypothesis("σ > 0", positive: instance["σ"]), Hypothesis("r > 0", positive: instance["r/σ"]),
+      Hypothesis("r < 2σ", positive: S(2) - instance["r/σ"]),
+      Hypothesis("s > 0", positive: instance[stepName]),
+      Hypothesis("s < (4σ − r)²", positive: rest.squared - stepSize(instance)),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let r = distance(instance)
+    let discriminator = LinearDiscriminator(
+      mode: [.zero, .zero], standardDeviation: instance["σ"])
+    let generator = [[instance["a"], instance["b"]], [instance["c"], instance["e"]]]
+    // The Jacobian of ∇d/d from its definition, by jets.
+    let velocityJacobian = jacobian(at: [r, .zero]) {
+      LinearDiscriminator(
+        mode: [.zero, .zero], standardDeviation: Jet(constant: instance["σ"])
+      ).velocity(at: $0)
+    }
+    let updated = GeneratorUpdate(stepSize: stepSize(instance)).jacobian(
+      generator, velocityJacobian: velocityJacobian)
+    let factor = discriminator.printedContraction(
+      atDistance: r, stepSize: S(drop) * stepSize(instance))
+    return .atLeast(factor * planarSpectralNorm(generator), planarSpectralNorm(updated))
+  }
+
+  /// The step is drawn as a share of the largest one that the condition allows.
+  private var stepName: String { condition == .printed ? "s/(4σ − r)²" : "s/limit" }
+
+  private func distance<S: Scalar>(_ instance: Assignment<S>) -> S { instance["r/σ"] * instance["σ"] }
+
+  /// s, as a share of the largest step that the condition allows.
+  private func stepSize<S: Scalar>(_ instance: Assignment<S>) -> S {
+    let r = distance(instance)
+    let discriminator = LinearDiscriminator<S>(mode: [], standardDeviation: instance["σ"])
+    let derived = discriminator.largestContractingStep(atDistance: r)
+    let limit =
+      switch condition {
+      case .printed: (S(4) * instance["σ"] - r).squared
+      case .derived: derived
+      case .exceeded: S(Rational(3, 2)) * derived
+      }
+    return instance[stepName] * limit
+  }
+}

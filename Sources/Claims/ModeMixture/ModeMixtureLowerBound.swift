@@ -1,0 +1,122 @@
+import ClaimKit
+import GANTheory
+import Scalars
+
+struct ModeMixtureLowerBound: Claim {
+  let id = "theorem-3.4"
+  let title = "Mass between modes for a generator of bounded steepness"
+  let source = "Theorem 3.4, section 3.2"
+  let statement = """
+    P(g(Z) ∈ ∪[xᵢ + 3σ, x_{i+1} − 3σ]) ≥ Σ Φ(cᵢ + (gapᵢ − 3σ)/2k) − Φ(cᵢ − (gapᵢ − 3σ)/2k), \
+    cᵢ = Φ⁻¹(Ψ((xᵢ + x_{i+1})/2))
+    """
+  let hypotheses = [
+    "p_data is the equal mixture of N(xᵢ, σ²), i = 1 … N, x₁ < … < x_N", "x_{i+1} − xᵢ ≥ 6σ",
+    "g is increasing and sup S_g ≤ k", "g⁻¹((xᵢ + x_{i+1})/2) = cᵢ",
+  ]
+
+  var families: [any Statement] { statements(clearance: 3) }
+
+  var control: Control {
+    Control("(gap − 2σ)/2k in place of (gap − 3σ)/2k", families: statements(clearance: 2))
+  }
+
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected,
+        """
+        the same with (gapᵢ − 6σ)/2k, the half-width of [xᵢ + 3σ, x_{i+1} − 3σ] over k; no larger bound \
+        holds for all such g, since the affine map of slope k attains it for two modes
+        """,
+        families: statements(clearance: 6),
+        control: Control("(gap − 5σ)/2k", families: statements(clearance: 5)))
+    ]
+  }
+
+  let remarks = [
+    "The half-width of the event is (gap − 6σ)/2; the printed one is 3σ/2 larger, in the claim and its proof.",
+    "At gap = 6σ the event is a single point of probability 0, while the printed bound is positive.",
+    "Two modes with a smooth increasing g of largest slope k; three evenly spaced modes with the affine g.",
+  ]
+
+  let recorded = Verdict.inconclusive
+
+  private func statements(clearance: Rational) -> [any Statement] {
+    [
+      TwoModeStatement(clearance: clearance),
+      ThreeModeStatement(clearance: clearance),
+    ]
+  }
+}
+
+/// Two modes and g(z) = m + (k/β)·asinh(βz): every hypothesis holds for every k and β.
+private struct TwoModeStatement: Statement {
+  let clearance: Rational
+
+  var variables: [Variable] {
+    LineMixture<Double>.variables(count: 2, leastGap: 6) + [
+      Variable("k/σ", from: Rational(1, 2), to: 1000, scale: .logarithmic),
+      Variable("β", from: Rational(1, 100), to: 10, scale: .logarithmic),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    LineMixture(at: instance, count: 2).hypotheses(leastGap: 6) + [
+      Hypothesis("k > 0", positive: instance["k/σ"]), Hypothesis("β > 0", positive: instance["β"]),
+      Hypothesis(byConstruction: "g is increasing with largest slope k, at its anchor"),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let mixture = LineMixture(at: instance, count: 2)
+    let steepness = instance["k/σ"] * instance["σ"]
+    let bound = ModeMixtureBound(
+      target: mixture.density, standardDeviation: instance["σ"], maximalSteepness: steepness)
+    let generator = HyperbolicGenerator(
+      steepness: steepness, bend: instance["β"], latent: bound.anchors[0],
+      output: bound.midpoints[0])
+    let edge = S(3) * instance["σ"]
+    return .atLeast(
+      generator.probability(from: mixture.modes[0] + edge, to: mixture.modes[1] - edge),
+      bound.probability(clearance: S(clearance)))
+  }
+}
+
+/// Three evenly spaced modes and the affine g through both anchors, whose slope is then determined.
+private struct ThreeModeStatement: Statement {
+  let clearance: Rational
+
+  var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("gap/σ", from: 6, to: 40, scale: .logarithmic),
+      Variable("k/slope", from: 1, to: 10, scale: .logarithmic),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]),
+      Hypothesis("gap ≥ 6σ", nonNegative: instance["gap/σ"] - S(6)),
+      Hypothesis("sup S_g ≤ k", nonNegative: instance["k/slope"] - S(1)),
+      Hypothesis(byConstruction: "g is affine and meets both anchors, by symmetry"),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let deviation = instance["σ"]
+    let gap = instance["gap/σ"] * deviation
+    let target = GaussianMixture(modes: [[-gap], [.zero], [gap]], standardDeviation: deviation)
+    let half = gap / S(2)
+    let anchor = MeasurePreservingMap(to: target).latent(at: half)
+    let generator = AffineGenerator(steepness: half / anchor, latent: .zero, output: .zero)
+    let bound = ModeMixtureBound(
+      target: target, standardDeviation: deviation,
+      maximalSteepness: instance["k/slope"] * generator.steepness)
+    let edge = S(3) * deviation
+    let upper = generator.probability(from: edge, to: gap - edge)
+    let lower = generator.probability(from: edge - gap, to: -edge)
+    return .atLeast(lower + upper, bound.probability(clearance: S(clearance)))
+  }
+}

@@ -1,0 +1,35 @@
+public import ClaimKit
+
+/// Every claim that is examined so far, by its id. The switch is exhaustive: a claim without an
+/// examiner does not compile.
+public enum PaperClaim: String, CaseIterable, Sendable {
+  case lineSteepness = "theorem-3.1"
+  case spaceSteepness = "theorem-3.2"
+  case steepnessEvolution = "theorem-3.3"
+  case modeMixture = "theorem-3.4"
+  case generatorUpdate = "theorem-4.1"
+  case steepnessDrop = "theorem-4.2"
+  case concentratedField = "proposition-C.1"
+  case coveringField = "proposition-C.2"
+  case singleModeField = "proposition-C.3"
+  case separatedField = "proposition-C.4"
+
+  /// The claim as printed, with its examiner.
+  public var claim: any Claim {
+    switch self {
+    case .lineSteepness: LineSteepnessLowerBound()
+    case .spaceSteepness: SpaceSteepnessLowerBound()
+    case .steepnessEvolution: SteepnessEvolution()
+    case .modeMixture: ModeMixtureLowerBound()
+    case .generatorUpdate: GeneratorJacobianUpdate()
+    case .steepnessDrop: SteepnessDrop()
+    case .concentratedField: ConcentratedField()
+    case .coveringField: CoveringField()
+    case .singleModeField: SingleModeField()
+    case .separatedField: SeparatedField()
+    }
+  }
+
+  /// The theorems of `Proofs/` that the kernel has accepted, as `make proofs` recorded them.
+  public static var kernelProofs: [KernelProof] { kernelProofTable }
+}

@@ -1,0 +1,48 @@
+import ClaimKit
+import GANTheory
+import Scalars
+
+/// The mixture of Assumption 2.1 on the line at an instance: σ, x₁ and the gaps in units of σ.
+///
+/// Gaps are drawn in units of σ, because every bound depends on gap/σ.
+struct LineMixture<S: Scalar> {
+  let standardDeviation: S
+  let relativeGaps: [S]
+  let modes: [S]
+
+  init(at instance: Assignment<S>, count: Int) {
+    let deviation = instance["σ"]
+    standardDeviation = deviation
+    relativeGaps = instance["gap/σ ", count - 1]
+    var modes = [instance["x1"]]
+    for gap in relativeGaps { modes.append(modes[modes.count - 1] + gap * deviation) }
+    self.modes = modes
+  }
+
+  var density: GaussianMixture<S> {
+    GaussianMixture(modes: modes.map { [$0] }, standardDeviation: standardDeviation)
+  }
+
+  var steepnessBound: LineBound<S> {
+    LineBound(modes: modes, standardDeviation: standardDeviation)
+  }
+
+  func hypotheses(leastGap: Rational) -> [Hypothesis<S>] {
+    [Hypothesis("σ > 0", positive: standardDeviation)]
+      + relativeGaps.enumerated().map { index, gap in
+        Hypothesis("x\(index + 2) − x\(index + 1) ≥ \(leastGap)σ", nonNegative: gap - S(leastGap))
+      }
+  }
+}
+
+extension LineMixture where S == Double {
+  static func variables(count: Int, leastGap: Rational, greatestGap: Rational = 40) -> [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("x1", from: -10, to: 10),
+    ]
+      + (1..<count).map {
+        Variable("gap/σ \($0)", from: leastGap, to: greatestGap, scale: .logarithmic)
+      }
+  }
+}

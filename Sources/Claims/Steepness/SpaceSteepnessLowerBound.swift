@@ -1,0 +1,104 @@
+import ClaimKit
+import GANTheory
+import RealModule
+import Scalars
+
+struct SpaceSteepnessLowerBound: Claim {
+  let id = "theorem-3.2"
+  let title = "Steepness of measure-preserving maps from a ball"
+  let source = "Theorem 3.2, section 3.2"
+  let statement = """
+    some x_* has S_g(x_*) ≥ M = δ·σ·√(2π)·max over λ ∈ [0, 2] of min over i of exp(‖λx̄ − xᵢ‖²/2nσ²), \
+    δ = exp(−r²/2)/√(2π)
+    """
+  let hypotheses = [
+    "p_data is the equal mixture of N(xᵢ, σ²·I) in ℝⁿ", "xᵢ ≠ 0",
+    "p_z is N(0, I) truncated to the ball of radius r",
+    "g is continuously differentiable and piecewise injective on that ball", "g_#p_z = p_data",
+  ]
+
+  var families: [any Statement] { [TruncatedMapStatement(isStrengthened: false)] }
+
+  var control: Control {
+    Control(
+      "the same bound at the point that g maps to the first mode",
+      families: [TruncatedMapStatement(isStrengthened: false, isAtMode: true)])
+  }
+
+  var triviality: Triviality? {
+    Triviality(
+      argument: """
+        p_data charges every set outside a bounded one, so that g maps the bounded ball onto an unbounded \
+        set; a differentiable map of a ball with bounded Jacobian has a bounded image by the mean value \
+        inequality; hence S_g is unbounded and exceeds any number whatever, M included. On a closed ball \
+        a continuous g has a bounded image, and no such g exists at all.
+        """,
+      strengthened: [TruncatedMapStatement(isStrengthened: true)])
+  }
+
+  let remarks = [
+    "The open ball: the conclusion holds for every constant in place of M. The closed ball: no such g exists.",
+    "Searched in one dimension, where g = Ψ⁻¹∘Φ_r is explicit; the Coq theorem covers ℝⁿ.",
+    "The step from the push-forward to an unbounded image is by hand: it is a hypothesis of the Coq theorem.",
+  ]
+
+  let recorded = Verdict.inconclusive
+}
+
+/// Two modes on the line and g = Ψ⁻¹∘Φ_r, whose slope at the output y is φ(z)/(P(|Z| < r)·p_data(y)).
+///
+/// Every latent point has φ(z) ≥ φ(r), so that far outputs have slopes beyond any bound.
+private struct TruncatedMapStatement: Statement {
+  /// Asks for exp(e)·M with e up to 1000 instead of M.
+  let isStrengthened: Bool
+  /// Looks at the output x₁ only.
+  var isAtMode = false
+
+  var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("x1", from: -10, to: 10),
+      Variable("gap/σ 1", from: 1, to: 40, scale: .logarithmic),
+      Variable("r", from: Rational(1, 10), to: 10, scale: .logarithmic),
+    ] + (isStrengthened ? [Variable("e", from: 1, to: 1000, scale: .logarithmic)] : [])
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    let modes = LineMixture(at: instance, count: 2).modes
+    return [
+      Hypothesis("σ > 0", positive: instance["σ"]),
+      Hypothesis("r > 0", positive: instance["r"]),
+      Hypothesis("x1 ≠ 0", positive: modes[0].squared),
+      Hypothesis("x2 ≠ 0", positive: modes[1].squared),
+      Hypothesis(byConstruction: "g is smooth and injective, and g_#p_z = p_data"),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let mixture = LineMixture(at: instance, count: 2)
+    let bound = SpaceBound(
+      modes: mixture.modes.map { [$0] }, standardDeviation: instance["σ"], radius: instance["r"])
+    let required = bound.logPrinted + (isStrengthened ? instance["e"] : .zero)
+    if isAtMode {
+      return .atLeast(logSlope(of: mixture, radius: instance["r"], at: mixture.modes[0]), required)
+    }
+    // p_data(y) falls like exp(−t²/2) at y = x₂ + tσ, and log M ≤ log σ + (distance/σ)²/2.
+    let reach = S.sqrt(S(2) * instance["r"].squared + S(4) * S.sqrt(required.squared) + S(100))
+    let output = mixture.modes[1] + reach * instance["σ"]
+    return .attained(
+      logSlope(of: mixture, radius: instance["r"], at: output), atLeast: required)
+  }
+
+  /// log g′ at the latent point that g maps to y: log φ(z) − log P(|Z| < r) − log p_data(y), where
+  /// Φ_r(z) = Ψ(y) gives 1 − Φ(z) = Q(r) + (1 − Ψ(y))·P(|Z| < r).
+  private func logSlope<S: Scalar>(of mixture: LineMixture<S>, radius: S, at output: S) -> S {
+    let density = mixture.density
+    let mass = S(1) - S(2) * S.normalUpperTail(radius)
+    let outside = S.normalUpperTail(radius)
+    let latent = S.normalQuantile(
+      logLower: S.log(outside + density.cdf(output) * mass),
+      logUpper: S.log(outside + density.upperTail(output) * mass))
+    guard let logDensity = density.logDensity(at: [output]) else { return .zero }
+    return S.logNormalDensity(latent) - S.log(mass) - logDensity
+  }
+}

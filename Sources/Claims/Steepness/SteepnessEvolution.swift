@@ -1,0 +1,91 @@
+import ClaimKit
+import GANTheory
+import RealModule
+import Scalars
+
+struct SteepnessEvolution: Claim {
+  let id = "theorem-3.3"
+  let title = "Evolution of steepness for a symmetric pair of modes"
+  let source = "Theorem 3.3, section 3.2"
+  let statement = """
+    d/dt g′(0) = [(μ² − σ²)/σ⁴·g′(0)³ + g′(0) + g‴(0)] / [exp(−μ²/2σ²)/σ·g′(0)³ + g′(0)²]
+    """
+  let hypotheses = [
+    "p_data = 0.5·N(−μ, σ²) + 0.5·N(μ, σ²)", "μ ≫ σ", "the discriminator is optimal",
+    "∂ₜg = (d′/d)∘g", "g is continuously differentiable", "g₀ is odd and g₀′(0) > 0",
+  ]
+
+  var families: [any Statement] { [EvolutionStatement(isWithDoubledExponent: false)] }
+
+  var control: Control {
+    Control(
+      "exp(−μ²/σ²) in place of exp(−μ²/2σ²), as the last line of Theorem C.6's proof prints it",
+      families: [EvolutionStatement(isWithDoubledExponent: true)])
+  }
+
+  let remarks = [
+    "Continuously differentiable is too little: g‴(0) must exist, and p_g must have two derivatives at 0.",
+    "μ ≫ σ is not needed for the equation.",
+    "The search draws μ/σ between 1 and 10, g′(0) between 1/100 and 100, g‴(0)/g′(0) between −10 and 10.",
+  ]
+
+  let recorded = Verdict.inconclusive
+}
+
+/// The printed right-hand side against (log d)″(0)·g′(0), by Taylor series from the definitions.
+private struct EvolutionStatement: Statement {
+  let isWithDoubledExponent: Bool
+
+  var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("μ/σ", from: 1, to: 10, scale: .logarithmic),
+      Variable("g′", from: Rational(1, 100), to: 100, scale: .logarithmic),
+      Variable("g‴/g′", from: -10, to: 10),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]), Hypothesis("μ > 0", positive: instance["μ/σ"]),
+      Hypothesis("g′(0) > 0", positive: instance["g′"]),
+      Hypothesis(byConstruction: "g(z) = g′(0)·z + g‴(0)·z³/6 near 0, hence odd"),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let deviation = instance["σ"]
+    let offset = instance["μ/σ"] * deviation
+    let slope = instance["g′"]
+    let third = instance["g‴/g′"] * slope
+    let printedOffset = isWithDoubledExponent ? S.sqrt(S(2)) * offset : offset
+    let overlap = S.exp(-printedOffset.squared / (S(2) * deviation.squared)) / deviation
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let cube = slope.squared * slope
+    let printed =
+      isWithDoubledExponent
+      ? (ode.growthRate * cube + slope + third) / (overlap * cube + slope.squared)
+      : ode.printedRate(steepness: slope, thirdDerivative: third)
+    let derived = derivedRate(offset: offset, deviation: deviation, slope: slope, third: third)
+    return derived.map { .equal([(left: printed, right: $0)]) }
+  }
+
+  /// (log d)″(0)·g′(0) with d = p_data/(p_data + p_g) and p_g = φ(g⁻¹)·(g⁻¹)′, as Taylor series in x.
+  private func derivedRate<S: Scalar>(offset: S, deviation: S, slope: S, third: S) -> S? {
+    typealias Series = Jet<S>
+    let x = Series.variable(at: .zero, order: 3)
+    // The inverse of g by iteration: every round makes two more coefficients right.
+    var inverse = Series(constant: S(1) / slope) * x
+    for _ in 0..<2 {
+      let cubic = Series(constant: third / S(6)) * inverse * inverse * inverse
+      inverse = (x - cubic) / Series(constant: slope)
+    }
+    let generated = Series.exp(Series.logNormalDensity(inverse)) * inverse.differentiated
+    let data = GaussianMixture<Series>(
+      modes: [[Series(constant: -offset)], [Series(constant: offset)]],
+      standardDeviation: Series(constant: deviation))
+    guard let logData = data.logDensity(at: [x]) else { return nil }
+    let real = Series.exp(logData)
+    return Series.log(real / (real + generated)).derivative(2) * slope
+  }
+}
