@@ -1,0 +1,13 @@
+/// The formats in which data is printed.
+public enum OutputFormat: String, CaseIterable, Sendable {
+  /// Aligned columns for a terminal.
+  case text
+  /// One JSON object; numbers round-trip.
+  case json
+  /// RFC 4180 fields after `# ` comment lines; numbers round-trip.
+  case csv
+  /// A GitHub-flavoured table.
+  case markdown
+  /// A `tabular` that needs no package.
+  case latex
+}
