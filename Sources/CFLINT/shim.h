@@ -9,6 +9,7 @@
 
 // Arb's flags are macros that Swift cannot read.
 static inline ulong steepness_arb_str_no_radius(void) { return ARB_STR_NO_RADIUS; }
-static inline const char *steepness_flint_version(void) { return FLINT_VERSION; }
+static inline const char *steepness_flint_version(void) { return flint_version; }
+static inline const char *steepness_arb_version(void) { return arb_version; }
 
 #endif

@@ -89,4 +89,7 @@ static inline const gsl_interp_type *steepness_interp_steffen(void) {
   return gsl_interp_steffen;
 }
 
+// The version of the library that is loaded.
+static inline const char *steepness_gsl_version(void) { return gsl_version; }
+
 #endif

@@ -58,6 +58,9 @@ extension Ball {
   /// Whether 0 is one of the enclosed values.
   public var containsZero: Bool { arb_contains_zero(pointer) != 0 }
 
+  /// Whether 0 is the only enclosed value.
+  public var isExactZero: Bool { arb_is_zero(pointer) != 0 }
+
   /// Whether every enclosed value is enclosed by the other ball too.
   public func isContained(in other: Ball) -> Bool { arb_contains(other.pointer, pointer) != 0 }
 

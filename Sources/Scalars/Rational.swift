@@ -140,4 +140,8 @@ extension Rational {
   public static func - (left: Rational, right: Rational) -> Rational {
     left + Rational(-right.numerator, right.denominator)
   }
+
+  public static func * (left: Rational, right: Rational) -> Rational {
+    Rational(left.numerator * right.numerator, left.denominator * right.denominator)
+  }
 }

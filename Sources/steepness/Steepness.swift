@@ -1,23 +1,26 @@
 import ArgumentParser
-import Claims
-import ClaimKit
-import Foundation
 
-@main
+/// The command line. Each subcommand is one file in `Commands`.
 struct Steepness: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "steepness",
-    abstract: "Judges and computes the gradient theory of GAN training.")
-  @Option var effort = "quick"
-  func run() throws {
-    let judge = Judge(effort: Effort(rawValue: effort)!, seed: 1, proofs: PaperClaim.kernelProofs)
-    for c in PaperClaim.allCases {
-      let t = Date()
-      let j = try judge.judgement(of: c.claim)
-      print(j.id, j.verdict, j.trust, String(format: "%.2f s", -t.timeIntervalSinceNow))
-      for e in j.evidence { print("   ", e.kind, e.summary, e.numbers) }
-      if let w = j.witness { print("   witness", w) }
-      for a in j.amendments { print("   ->", a.kind, a.verdict, a.trust); for e in a.evidence { print("       ", e.summary, e.numbers) }; if let w = a.witness { print("       witness", w) } }
-    }
-  }
+    abstract: "Judges, bounds and simulates the gradient theory of GAN training.",
+    discussion: """
+      Four questions: is this theorem true as printed (claims, show, verify), what does the bound say for \
+      my mixture (table, map), what do the dynamics do (field, ode), and does a trained GAN do what the \
+      theory says (train, compare). 'report' answers all four on one page.
+
+      Vectors are written 1,1 and lists of them '1,1;1,-1'. Numbers are exact: 0.1 is one tenth.
+      Bad input ends with one line on standard error and exit status 2.
+      """,
+    version: "steepness \(Version.current)",
+    subcommands: [
+      ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, FieldCommand.self,
+      TableCommand.self, MapCommand.self, OdeCommand.self, 
+      
+    ])
+}
+
+enum Version {
+  static let current = "0.1.0"
 }

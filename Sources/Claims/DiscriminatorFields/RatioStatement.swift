@@ -64,11 +64,8 @@ struct ImpliedDiscriminatorStatement: Statement {
 extension PrintedRatio {
   /// The same closed form with both constants multiplied.
   func scaled(by factor: Rational) -> PrintedRatio {
-    func multiplied(_ value: Rational) -> Rational {
-      Rational(value.numerator * factor.numerator, value.denominator * factor.denominator)
-    }
-    return PrintedRatio(
-      prefactor: multiplied(prefactor), gradientPrefactor: multiplied(gradientPrefactor),
+    PrintedRatio(
+      prefactor: factor * prefactor, gradientPrefactor: factor * gradientPrefactor,
       prefactorIsOverPi: prefactorIsOverPi, rate: rate, centreScale: centreScale,
       centreShift: centreShift, boost: boost, boostOrigin: boostOrigin,
       indicatorHalfSide: indicatorHalfSide)

@@ -74,7 +74,8 @@ extension MeasurePreservingMap where S == Double {
       consider(grid[top])
       guard top > 0, top < 64 else { continue }
       let minimum = try Bracketing.minimum(
-        of: { -logSteepness(atOutput: $0) }, in: grid[top - 1]...grid[top + 1])
+        of: { -logSteepness(atOutput: $0) }, in: grid[top - 1]...grid[top + 1],
+        absoluteTolerance: 0x1p-24 * (right - left))
       consider(minimum.point[0])
     }
     return (latent(at: best.output), best.output, best.logSteepness)

@@ -1,0 +1,7 @@
+import CFLINT
+
+/// The versions of the exact and ball arithmetic libraries that are loaded.
+public enum ArithmeticVersions {
+  public static var flint: String { String(cString: steepness_flint_version()) }
+  public static var arb: String { String(cString: steepness_arb_version()) }
+}

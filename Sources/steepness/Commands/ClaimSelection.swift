@@ -1,0 +1,48 @@
+public import ArgumentParser
+public import ClaimKit
+import Claims
+import Foundation
+import GANTheory
+
+extension Effort: ExpressibleByArgument {}
+
+/// Finds claims by id.
+enum ClaimSelection {
+  /// The claims with these ids, all of them for an empty list.
+  ///
+  /// - Throws: `InputError` for an unknown id, with those that come nearest.
+  static func claims(_ ids: [String]) throws -> [any Claim] {
+    guard !ids.isEmpty else { return PaperClaim.allCases.map(\.claim) }
+    return try ids.map { id in
+      guard let entry = PaperClaim(rawValue: id) else {
+        let stem = id.split(separator: "-").first.map(String.init) ?? id
+        let near = PaperClaim.allCases.map(\.rawValue).filter { $0.hasPrefix(stem) }
+        throw InputError(
+          argument: "ID", value: id, rule: "is not a claim of the ledger",
+          remedy: near.isEmpty ? "list them with 'steepness claims'"
+            : "choose among \(near.joined(separator: ", "))")
+      }
+      return entry.claim
+    }
+  }
+
+  /// Judges claims one after another, reporting each as it starts.
+  static func ledger(
+    _ claims: [any Claim], effort: Effort, seed: UInt64, progress: ProgressLine
+  ) throws -> Ledger {
+    let judge = Judge(effort: effort, seed: seed, proofs: PaperClaim.kernelProofs)
+    let judgements = try claims.enumerated().map { index, claim in
+      progress.show(done: index, of: claims.count, "judging \(claim.id)")
+      return try judge.judgement(of: claim)
+    }
+    progress.finish()
+    return Ledger(seed: seed, effort: effort, claims: judgements)
+  }
+
+  /// The JSON document of a ledger.
+  static func json(_ ledger: Ledger) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(ledger), as: UTF8.self)
+  }
+}

@@ -1,0 +1,79 @@
+import RealModule
+import Scalars
+import Testing
+
+@Suite struct `Balls` {
+  @Test func `decide what their radius allows and nothing else`() {
+    let third = Ball(Rational(1, 3))
+    #expect(third.isPositive == .holds)
+    #expect((third - Ball(1)).isPositive == .fails)
+    #expect((third * Ball(3) - Ball(1)).isPositive == .undecided)
+    #expect((third * Ball(3) - Ball(1)).isNonNegative == .undecided)
+    #expect(Ball.zero.isNonNegative == .holds)
+    #expect(Ball.zero.isPositive == .fails)
+  }
+
+  @Test func `leave a logarithm of zero undecided`() {
+    let logarithm = Ball.log(Ball.zero)
+    #expect(!logarithm.isFinite)
+    #expect(logarithm.isPositive == .undecided)
+    #expect(logarithm.isNonNegative == .undecided)
+  }
+
+  @Test func `do not change when they are used`() {
+    let two = Ball(2)
+    let copy = two
+    let square = two * copy + two
+    #expect(copy == Ball(2))
+    #expect(square == Ball(6))
+  }
+
+  @Test func `print certain digits beyond the range of doubles`() {
+    Ball.$precision.withValue(256) {
+      #expect(Ball.exp(Ball(3200)).digits(10).hasSuffix("e+1389"))
+      #expect(Ball.pi.digits(20) == "3.1415926535897932385")
+      #expect(Ball.pi.certainDigits >= 70)
+    }
+  }
+
+  @Test(arguments: [-300.0, -40, -8, -1.5, -1e-3, 0, 1e-3, 0.7, 6, 38, 100])
+  func `enclose the normal quantile in both tails`(x: Double) {
+    let point = Ball(exactly: x)
+    let quantile = Ball.normalQuantile(
+      logLower: .logNormalCDF(point), logUpper: .logNormalUpperTail(point))
+    #expect(point.isContained(in: quantile))
+    #expect(quantile.radius.upperBound < 1e-25 * (1 + x.magnitude))
+  }
+
+  @Test func `enclose the quantile of a wide target`() {
+    let wide = Ball(midpoint: Ball.log(Ball(Rational(1, 4))), radius: Ball(Rational(1, 10)))
+    let quantile = Ball.normalQuantile(
+      logLower: wide, logUpper: Ball.log(Ball(1) - Ball.exp(wide)))
+    for end in [-0.09, 0, 0.09] {
+      let inside = Ball.log(Ball(Rational(1, 4))) + Ball(exactly: end)
+      let exact = Ball.normalQuantile(
+        logLower: inside, logUpper: Ball.log(Ball(1) - Ball.exp(inside)))
+      #expect(exact.isContained(in: quantile))
+    }
+  }
+}
+
+@Suite struct `Doubles against balls` {
+  @Test(arguments: [-300.0, -37, -8, -2, -0.3, 0.4, 3, 20, 37, 200])
+  func `agree on the logarithm of the upper tail to 64 ulps`(x: Double) {
+    let exact = Ball.logNormalUpperTail(Ball(exactly: x)).approximation
+    let error = (Double.logNormalUpperTail(x) - exact).magnitude
+    #expect(error <= 64 * Double.ulpOfOne * exact.magnitude + .leastNormalMagnitude)
+  }
+
+  @Test(arguments: [-1e4, -300.0, -37, -8, -2, -0.3, -1e-3, 1e-3, 0.4, 3, 20, 37, 200])
+  func `agree on the quantile to the stated 1e-14`(x: Double) {
+    let lower = Double.logNormalCDF(x)
+    let upper = Double.logNormalUpperTail(x)
+    // Conditioning: a relative error of one ulp in the logarithm moves x by log Φ/(Φ′/Φ).
+    let slope = Double.exp(Double.logNormalDensity(x) - min(lower, upper))
+    let conditioning = 4 * Double.ulpOfOne * min(lower, upper).magnitude / slope
+    let error = (Double.normalQuantile(logLower: lower, logUpper: upper) - x).magnitude
+    #expect(error <= 1e-14 * x.magnitude + conditioning)
+  }
+}
