@@ -56,7 +56,10 @@ extension Ball {
 
   public static func normalCDF(_ x: Ball) -> Ball { normalUpperTail(.zero - x) }
 
-  public static func logNormalUpperTail(_ x: Ball) -> Ball { log(normalUpperTail(x)) }
+  public static func logNormalUpperTail(_ x: Ball) -> Ball {
+    x.approximation < 0
+      ? log(onePlus: .zero - normalUpperTail(.zero - x)) : log(normalUpperTail(x))
+  }
 
   /// An enclosure of the quantile: a Newton iterate, widened until log Φ is seen to lie below the
   /// target at its left end and above it at its right end.

@@ -60,10 +60,11 @@ import Testing
 
 @Suite struct `Doubles against balls` {
   @Test(arguments: [-300.0, -37, -8, -2, -0.3, 0.4, 3, 20, 37, 200])
-  func `agree on the logarithm of the upper tail to 64 ulps`(x: Double) {
+  func `agree on the logarithm of the upper tail within the stated error`(x: Double) {
     let exact = Ball.logNormalUpperTail(Ball(exactly: x)).approximation
     let error = (Double.logNormalUpperTail(x) - exact).magnitude
-    #expect(error <= 64 * Double.ulpOfOne * exact.magnitude + .leastNormalMagnitude)
+    let ulps = x < 0 ? 4 * (1 + x * x) : 8
+    #expect(error <= ulps * Double.ulpOfOne * exact.magnitude + .leastNormalMagnitude)
   }
 
   @Test(arguments: [-1e4, -300.0, -37, -8, -2, -0.3, -1e-3, 1e-3, 0.4, 3, 20, 37, 200])

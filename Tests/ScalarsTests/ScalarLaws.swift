@@ -93,9 +93,10 @@ struct ScalarLaws<S: Scalar> {
           + (1...6).map { Ball(Rational($0 + index, 11)) })
     }
     ScalarLaws(samples: samples) { left, right, _ in
-      left.order == right.order
-        && zip(left.coefficients, right.coefficients).allSatisfy {
-          ($0 - $1).containsZero && ($0 - $1).radius.upperBound < 1e-15
+      let difference = left - right
+      return difference.order == max(left.order, right.order)
+        && difference.coefficients.allSatisfy {
+          $0.containsZero && $0.radius.upperBound < 1e-15
         }
     }.check()
   }

@@ -42,7 +42,7 @@ struct SteepnessDrop: Claim {
     "Judged in the plane; on the line there is no direction across, and both sides are equal for r > 0.",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// The plane: the mode at the origin, g(z) = (r, 0), J_g any matrix.

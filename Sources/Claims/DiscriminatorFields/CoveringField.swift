@@ -37,7 +37,7 @@ struct CoveringField: Claim {
     "Particles start inside the box, so that the fields of Figure 2 are not affected there.",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 
   private var printed: PrintedRatio { TableTwoCase.covering.printedRatio }
 }

@@ -31,7 +31,7 @@ struct SeparatedField: Claim {
     ]
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 
   private var printed: PrintedRatio { TableTwoCase.separated.printedRatio }
 }

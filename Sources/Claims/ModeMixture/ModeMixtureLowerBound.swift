@@ -40,7 +40,7 @@ struct ModeMixtureLowerBound: Claim {
     "Two modes with a smooth increasing g of largest slope k; three evenly spaced modes with the affine g.",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 
   private func statements(clearance: Rational) -> [any Statement] {
     [

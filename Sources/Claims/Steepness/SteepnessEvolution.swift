@@ -29,7 +29,7 @@ struct SteepnessEvolution: Claim {
     "The search draws μ/σ between 1 and 10, g′(0) between 1/100 and 100, g‴(0)/g′(0) between −10 and 10.",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// The printed right-hand side against (log d)″(0)·g′(0), by Taylor series from the definitions.

@@ -1,0 +1,113 @@
+import ClaimKit
+import Scalars
+import Testing
+
+@Suite struct `The judge` {
+  private func judgement(
+    _ claim: PlantedClaim, effort: Effort = .quick, seed: UInt64 = 1, proofs: [KernelProof] = []
+  ) throws -> Judgement {
+    try Judge(effort: effort, seed: seed, proofs: proofs).judgement(of: claim)
+  }
+
+  private func proof(_ role: KernelProof.Role) -> KernelProof {
+    KernelProof(claim: "planted", establishes: role, theorem: "t", file: "f", axioms: [])
+  }
+
+  private let trueStatement = SquareStatement(bound: Rational(1, 5))
+  private let falseStatement = SquareStatement(bound: Rational(2, 5))
+
+  @Test func `supports what a search does not refute, and never says more`() throws {
+    let result = try judgement(PlantedClaim(families: [trueStatement]))
+    #expect(result.verdict == .supported)
+    #expect(result.trust == .sampled)
+    #expect(result.witness == nil)
+    #expect(result.evidence.first?.numbers["seed"] == "1")
+  }
+
+  @Test func `refutes a false statement with a short witness that meets the hypotheses`() throws {
+    let result = try judgement(PlantedClaim(families: [falseStatement]))
+    #expect(result.verdict == .refuted)
+    #expect(result.trust == .certified)
+    let witness = try #require(result.witness?["x"].flatMap { Rational($0) })
+    #expect(witness >= Rational(1, 2))
+    #expect(witness * witness < Rational(2, 5))
+    #expect(witness.denominator <= 10)
+  }
+
+  @Test func `keeps at least half of the violation when it shortens`() throws {
+    let result = try judgement(PlantedClaim(families: [falseStatement]))
+    let witness = try #require(result.witness?["x"].flatMap { Rational($0) }).approximation
+    // The largest relative violation is at x = 1/2.
+    let largest = (0.4 - 0.25) / (0.4 + 0.25)
+    #expect((0.4 - witness * witness) / (0.4 + witness * witness) >= largest / 2 - 1e-6)
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5])
+  func `finds a counterexample that fills three hundred-thousandths of the cube`(seed: UInt64) throws {
+    let claim = PlantedClaim(families: [NeedleStatement()])
+    #expect(try judgement(claim, effort: .standard, seed: seed).verdict == .refuted)
+  }
+
+  @Test func `counts an unmet hypothesis as nothing tested`() throws {
+    let impossible = SquareStatement(bound: 0, range: (-1, Rational(1, 4)))
+    let result = try judgement(PlantedClaim(families: [impossible]))
+    #expect(result.verdict == .inconclusive)
+    #expect(result.trust == .none)
+  }
+
+  @Test func `does not count a search that misses its control`() throws {
+    let claim = PlantedClaim(
+      families: [trueStatement], control: Control("true", families: [trueStatement]))
+    #expect(try judgement(claim).verdict == .inconclusive)
+  }
+
+  @Test func `finds the counterexample when a needed hypothesis is dropped`() throws {
+    let dropped = SquareStatement(bound: Rational(1, 5), isDroppingHypothesis: true)
+    #expect(try judgement(PlantedClaim(families: [dropped])).verdict == .refuted)
+  }
+
+  @Test func `sees a true identity as an overlap of small balls and a false one as refuted`() throws {
+    let control = Control("factor 3", families: [BinomialStatement(factor: 3)])
+    let identity = try judgement(
+      PlantedClaim(families: [BinomialStatement()], control: control))
+    #expect(identity.verdict == .supported)
+    #expect(identity.evidence[0].numbers["undecided"] == identity.evidence[0].numbers["admissible"])
+    let nearly = BinomialStatement(factor: Rational(2_000_001, 1_000_000))
+    #expect(try judgement(PlantedClaim(families: [nearly], control: control)).verdict == .refuted)
+  }
+
+  @Test func `proves by the kernel only what the search does not refute`() throws {
+    let proved = try judgement(
+      PlantedClaim(families: [trueStatement]), proofs: [proof(.statement)])
+    #expect(proved.verdict == .proved)
+    #expect(proved.trust == .kernel)
+    let contradiction = try judgement(
+      PlantedClaim(families: [falseStatement]), proofs: [proof(.statement)])
+    #expect(contradiction.verdict == .inconclusive)
+  }
+
+  @Test func `calls vacuous only what a kernel proof shows and a stronger search survives`() throws {
+    let stronger = SquareStatement(bound: -1)
+    var claim = PlantedClaim(families: [trueStatement])
+    claim.triviality = Triviality(argument: "x² ≥ anything below", strengthened: [stronger])
+    #expect(try judgement(claim).verdict == .supported)
+    #expect(try judgement(claim, proofs: [proof(.triviality)]).verdict == .vacuous)
+    claim.triviality = Triviality(argument: "wrong", strengthened: [falseStatement])
+    #expect(try judgement(claim, proofs: [proof(.triviality)]).verdict == .supported)
+  }
+
+  @Test func `judges amendments by the same rules`() throws {
+    var claim = PlantedClaim(families: [falseStatement])
+    claim.amendments = [
+      Amendment(.corrected, "x² ≥ 1/5", families: [trueStatement], control: claim.control),
+      Amendment(.sharpened, "x² ≥ 2/5", families: [falseStatement], control: claim.control),
+    ]
+    let result = try judgement(claim)
+    #expect(result.amendments.map(\.verdict) == [.supported, .refuted])
+  }
+
+  @Test func `says the same for the same seed`() throws {
+    let claim = PlantedClaim(families: [falseStatement])
+    #expect(try judgement(claim, seed: 7) == judgement(claim, seed: 7))
+  }
+}
