@@ -1,5 +1,5 @@
 internal import Foundation
-internal import NumericKernel
+package import NumericKernel
 
 /// A mixture of Gaussians with isotropic components, as a source of training data.
 ///

@@ -30,11 +30,8 @@ extension Float: NetworkFloat {
     _ a: UnsafePointer<Float>, isTransposedA: Bool, _ b: UnsafePointer<Float>, isTransposedB: Bool,
     into c: UnsafeMutablePointer<Float>, rows: Int, columns: Int, depth: Int
   ) {
-    cblas_sgemm(
-      CblasRowMajor, isTransposedA ? CblasTrans : CblasNoTrans,
-      isTransposedB ? CblasTrans : CblasNoTrans, Int32(rows), Int32(columns), Int32(depth), 1,
-      a, Int32(isTransposedA ? rows : depth), b, Int32(isTransposedB ? depth : columns), 0,
-      c, Int32(columns))
+    steepness_sgemm(
+      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns), Int32(depth))
   }
 
   package static func exponential(_ x: Float) -> Float { exp(x) }
@@ -46,11 +43,8 @@ extension Double: NetworkFloat {
     _ a: UnsafePointer<Double>, isTransposedA: Bool, _ b: UnsafePointer<Double>,
     isTransposedB: Bool, into c: UnsafeMutablePointer<Double>, rows: Int, columns: Int, depth: Int
   ) {
-    cblas_dgemm(
-      CblasRowMajor, isTransposedA ? CblasTrans : CblasNoTrans,
-      isTransposedB ? CblasTrans : CblasNoTrans, Int32(rows), Int32(columns), Int32(depth), 1,
-      a, Int32(isTransposedA ? rows : depth), b, Int32(isTransposedB ? depth : columns), 0,
-      c, Int32(columns))
+    steepness_dgemm(
+      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns), Int32(depth))
   }
 
   package static func exponential(_ x: Double) -> Double { exp(x) }

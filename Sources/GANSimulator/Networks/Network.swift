@@ -1,4 +1,4 @@
-internal import NumericKernel
+package import NumericKernel
 
 /// A fully connected network with hand-written derivatives.
 ///

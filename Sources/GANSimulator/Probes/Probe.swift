@@ -42,10 +42,8 @@ package final class Probe<Element: NetworkFloat> {
   /// The measurement of a game as it stands.
   ///
   /// - Throws: `SimulationError.diverged` where a quantity is not finite.
-  package func measurement(of game: AdversarialGame<Element>) throws(SimulationError)
-    -> MeasuredIteration
-  {
-    let steepness = steepness(of: game.generator)
+  package func measurement(of game: AdversarialGame<Element>) throws -> MeasuredIteration {
+    let steepness = try steepness(of: game.generator)
     let logits = discriminatorWorkspace.output
     discriminatorWorkspace.input.update(from: realSamples.base, count: realSamples.count)
     game.discriminator.forward(discriminatorWorkspace, rows: size)
@@ -69,15 +67,15 @@ package final class Probe<Element: NetworkFloat> {
       modeMixtureFraction: census.mixtureFraction, coveredModes: census.coveredModes,
       modeCounts: census.counts)
     if let quantity = measured.nonFiniteQuantity {
-      throw .diverged(iteration: game.iteration, quantity: quantity)
+      throw SimulationError.diverged(iteration: game.iteration, quantity: quantity)
     }
     return measured
   }
 
   /// ‖J_g‖₂ at the probe's latents and, last, at the origin.
-  private func steepness(of generator: Network<Element>) -> [Double] {
+  private func steepness(of generator: Network<Element>) throws -> [Double] {
     generatorWorkspace.input.update(from: latents.base, count: latents.count)
     generator.forward(generatorWorkspace, rows: size + 1)
-    return Steepness.norms(of: generator, after: generatorWorkspace, in: tangents, rows: size + 1)
+    return try Steepness.norms(of: generator, after: generatorWorkspace, in: tangents, rows: size + 1)
   }
 }

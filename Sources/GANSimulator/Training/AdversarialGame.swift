@@ -1,4 +1,4 @@
-internal import NumericKernel
+package import NumericKernel
 
 /// A generator and a discriminator that learn from each other by turns.
 ///
