@@ -33,8 +33,14 @@ package final class Probe<Element: NetworkFloat> {
     Array(latents.elements.prefix(size * latentDimension))
   }
 
-  /// The generated samples of the last measurement: size × dimension.
-  package var samples: [Element] {
+  /// What a generator makes of the probe's latents: size × dimension.
+  package func samples(of generator: Network<Element>) -> [Element] {
+    generatorWorkspace.input.update(from: latents.base, count: latents.count)
+    generator.forward(generatorWorkspace, rows: size + 1)
+    return generatedSamples
+  }
+
+  private var generatedSamples: [Element] {
     let count = size * data.dimension
     return Array(UnsafeBufferPointer(start: generatorWorkspace.output, count: count))
   }
@@ -55,7 +61,7 @@ package final class Probe<Element: NetworkFloat> {
       of: game.discriminator, in: discriminatorWorkspace, rows: size)
     let generatedLoss = LogisticLoss.mean(logits, count: size, label: .generated)
     let generatorLoss = LogisticLoss.mean(logits, count: size, label: .real)
-    let census = ModeCensus(of: samples.map { Double($0) }, in: data)
+    let census = ModeCensus(of: generatedSamples.map { Double($0) }, in: data)
 
     let overNoise = steepness.dropLast()
     let measured = MeasuredIteration(
