@@ -26,7 +26,8 @@ extension Experiment {
   }
 
   private func validateSizes() throws(SimulationError) {
-    let widest = ([latentDimension, data.dimension] + generator.hiddenWidths
+    let widest =
+      ([latentDimension, data.dimension] + generator.hiddenWidths
       + discriminator.hiddenWidths).max() ?? 1
     let rows = max(2 * batchSize.clampedToArray, (probeSize.clampedToArray + 1))
     let (tangents, overflows) = rows.multipliedReportingOverflow(by: latentDimension)
@@ -87,7 +88,8 @@ extension OptimiserSettings {
       try checkDecay("secondDecay", secondDecay)
       try require(
         denominatorOffset > 0 && denominatorOffset.isFinite, "\(name).denominatorOffset",
-        "\(denominatorOffset)", "it is positive and finite, so that 0 gradients divide nothing by 0",
+        "\(denominatorOffset)",
+        "it is positive and finite, so that 0 gradients divide nothing by 0",
         "1e-8 is usual")
     }
   }

@@ -31,7 +31,8 @@ extension Float: NetworkFloat {
     into c: UnsafeMutablePointer<Float>, rows: Int, columns: Int, depth: Int
   ) {
     steepness_sgemm(
-      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns), Int32(depth))
+      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns),
+      Int32(depth))
   }
 
   package static func exponential(_ x: Float) -> Float { exp(x) }
@@ -44,7 +45,8 @@ extension Double: NetworkFloat {
     isTransposedB: Bool, into c: UnsafeMutablePointer<Double>, rows: Int, columns: Int, depth: Int
   ) {
     steepness_dgemm(
-      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns), Int32(depth))
+      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns),
+      Int32(depth))
   }
 
   package static func exponential(_ x: Double) -> Double { exp(x) }

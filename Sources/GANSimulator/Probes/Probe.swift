@@ -82,6 +82,7 @@ package final class Probe<Element: NetworkFloat> {
   private func steepness(of generator: Network<Element>) throws -> [Double] {
     generatorWorkspace.input.update(from: latents.base, count: latents.count)
     generator.forward(generatorWorkspace, rows: size + 1)
-    return try Steepness.norms(of: generator, after: generatorWorkspace, in: tangents, rows: size + 1)
+    return try Steepness.norms(
+      of: generator, after: generatorWorkspace, in: tangents, rows: size + 1)
   }
 }

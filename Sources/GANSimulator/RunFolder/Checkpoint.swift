@@ -42,7 +42,8 @@ package enum Checkpoint {
         try stream.restore(state)
       } catch {
         throw .unusableFile(
-          path: path, problem: "\(error)", remedy: "delete it to fall back on an earlier checkpoint")
+          path: path, problem: "\(error)", remedy: "delete it to fall back on an earlier checkpoint"
+        )
       }
     }
     game.iteration = try counter("iteration", in: file, path: path)

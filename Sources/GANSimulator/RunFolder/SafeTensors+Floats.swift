@@ -37,7 +37,8 @@ extension SafeTensors {
     guard tensor.type == type, tensor.shape == shape else {
       throw .unusableFile(
         path: path,
-        problem: "\(name) is \(tensor.type.rawValue) \(tensor.shape), not \(type.rawValue) \(shape)",
+        problem:
+          "\(name) is \(tensor.type.rawValue) \(tensor.shape), not \(type.rawValue) \(shape)",
         remedy: "give a checkpoint of the experiment in config.json")
     }
     return tensor.bytes
