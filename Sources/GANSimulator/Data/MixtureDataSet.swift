@@ -1,0 +1,97 @@
+internal import Foundation
+package import NumericKernel
+
+/// A mixture of Gaussians with isotropic components, as a source of training data.
+///
+/// - Source: section 2.1, assumption 2.1, with any weights and a variance of its own for each
+///   mode.
+public struct MixtureDataSet: Hashable, Codable, Sendable {
+  /// One component: N(`mean`, `variance`·I), drawn with a probability proportional to `weight`.
+  public struct Mode: Hashable, Codable, Sendable {
+    public var weight: Double
+    public var mean: [Double]
+    public var variance: Double
+
+    public init(weight: Double, mean: [Double], variance: Double) {
+      self.weight = weight
+      self.mean = mean
+      self.variance = variance
+    }
+  }
+
+  public var modes: [Mode]
+
+  public init(modes: [Mode]) {
+    self.modes = modes
+  }
+
+  /// Modes of equal weight and variance.
+  public init(means: [[Double]], variance: Double) {
+    modes = means.map { Mode(weight: 1 / Double(means.count), mean: $0, variance: variance) }
+  }
+
+  /// The dimension of the samples; 0 without modes.
+  public var dimension: Int { modes.first?.mean.count ?? 0 }
+
+  /// The weights divided by their sum.
+  ///
+  /// - Accuracy: a rounding for each weight summed and one for the division.
+  public var normalisedWeights: [Double] {
+    let sum = modes.reduce(0) { $0 + $1.weight }
+    return modes.map { $0.weight / sum }
+  }
+
+  /// Throws where the modes do not describe a mixture.
+  ///
+  /// - Throws: `SimulationError.invalidArgument`, naming the mode.
+  public func validate() throws(SimulationError) {
+    try require(
+      !modes.isEmpty, "data.modes", "[]", "a mixture has at least one mode", "add a mode")
+    try require(
+      dimension >= 1, "data.modes[0].mean", "[]", "a mean has at least one coordinate",
+      "give the coordinates of the mode's centre")
+    for (index, mode) in modes.enumerated() {
+      let name = "data.modes[\(index)]"
+      try require(
+        mode.weight > 0 && mode.weight.isFinite, "\(name).weight", "\(mode.weight)",
+        "a weight is positive and finite", "leave out modes that have no weight")
+      try require(
+        mode.variance > 0 && mode.variance.isFinite, "\(name).variance", "\(mode.variance)",
+        "a variance is positive and finite", "give a small positive variance for a sharp mode")
+      try require(
+        mode.mean.count == dimension, "\(name).mean", "\(mode.mean)",
+        "all means have \(dimension) coordinates like the first", "give as many coordinates")
+      try require(
+        mode.mean.allSatisfy(\.isFinite), "\(name).mean", "\(mode.mean)",
+        "coordinates are finite", "replace the coordinate that is not")
+    }
+  }
+
+  /// Overwrites `samples` with independent draws.
+  ///
+  /// - Shapes: `samples` is count × dimension, row-major.
+  /// - Accuracy: each coordinate is rounded once to `Element`.
+  package func writeSamples<Element: NetworkFloat>(
+    into samples: UnsafeMutablePointer<Element>, count: Int, from stream: RandomStream
+  ) {
+    let dimension = dimension
+    let total = modes.reduce(0) { $0 + $1.weight }
+    for sample in 0..<count {
+      let level = stream.uniform() * total
+      var cumulative = 0.0
+      var chosen = modes.count - 1
+      for index in modes.indices {
+        cumulative += modes[index].weight
+        if level < cumulative {
+          chosen = index
+          break
+        }
+      }
+      let deviation = modes[chosen].variance.squareRoot()
+      for coordinate in 0..<dimension {
+        samples[sample * dimension + coordinate] = Element(
+          modes[chosen].mean[coordinate] + deviation * stream.normal())
+      }
+    }
+  }
+}

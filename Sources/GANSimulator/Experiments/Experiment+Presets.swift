@@ -1,0 +1,70 @@
+internal import Foundation
+
+/// The experiments that come with the package.
+extension Experiment {
+  /// The names of the presets.
+  public static let presetNames = ["gaussian-1d", "gaussian-2d", "ring-2d"]
+
+  /// The preset of this name.
+  ///
+  /// - Throws: `SimulationError.invalidArgument` where there is none, listing those there are.
+  public static func preset(named name: String) throws(SimulationError) -> Experiment {
+    switch name {
+    case "gaussian-1d": return gaussian1D
+    case "gaussian-2d": return gaussian2D
+    case "ring-2d": return ring2D
+    default:
+      throw .invalidArgument(
+        name: "experiment", value: name, rule: "no experiment has this name",
+        remedy: "take one of \(presetNames.joined(separator: ", ")), or give a JSON file")
+    }
+  }
+
+  /// ½ N(−2, ¼) + ½ N(2, ¼) from one-dimensional noise.
+  public static var gaussian1D: Experiment {
+    Experiment(
+      name: "gaussian-1d", data: MixtureDataSet(means: [[-2], [2]], variance: 0.25),
+      latentDimension: 1,
+      generator: NetworkArchitecture(
+        hiddenWidths: [32, 32], activation: .tanh, initialisation: .kaimingUniform),
+      discriminator: NetworkArchitecture(
+        hiddenWidths: [64, 64], activation: .leakyReLU(slope: 0.2), initialisation: .kaimingUniform),
+      generatorOptimiser: .adam(learningRate: 0.0005),
+      discriminatorOptimiser: .adam(learningRate: 0.001), batchSize: 256, iterations: 10_000,
+      probeInterval: 100, checkpointInterval: 1000)
+  }
+
+  /// Four modes of equal weight at (±1, ±1) with variance 0.1, from two-dimensional noise.
+  public static var gaussian2D: Experiment {
+    Experiment(
+      name: "gaussian-2d",
+      data: MixtureDataSet(means: [[1, 1], [1, -1], [-1, 1], [-1, -1]], variance: 0.1),
+      latentDimension: 2,
+      generator: NetworkArchitecture(
+        hiddenWidths: [64, 64], activation: .tanh, initialisation: .kaimingUniform),
+      discriminator: NetworkArchitecture(
+        hiddenWidths: [64, 64], activation: .leakyReLU(slope: 0.2), initialisation: .kaimingUniform),
+      generatorOptimiser: .adam(learningRate: 0.0005),
+      discriminatorOptimiser: .adam(learningRate: 0.001), batchSize: 256, iterations: 10_000,
+      probeInterval: 100, checkpointInterval: 1000)
+  }
+
+  /// Eight modes of equal weight on the circle of radius 2 with variance 0.01, from
+  /// two-dimensional noise.
+  public static var ring2D: Experiment {
+    let means = (0..<8).map { index in
+      let angle = 2 * Double.pi * Double(index) / 8
+      return [2 * cos(angle), 2 * sin(angle)]
+    }
+    return Experiment(
+      name: "ring-2d", data: MixtureDataSet(means: means, variance: 0.01), latentDimension: 2,
+      generator: NetworkArchitecture(
+        hiddenWidths: [128, 128], activation: .tanh, initialisation: .kaimingUniform),
+      discriminator: NetworkArchitecture(
+        hiddenWidths: [128, 128], activation: .leakyReLU(slope: 0.2),
+        initialisation: .kaimingUniform),
+      generatorOptimiser: .adam(learningRate: 0.0005),
+      discriminatorOptimiser: .adam(learningRate: 0.001), batchSize: 256, iterations: 10_000,
+      probeInterval: 100, checkpointInterval: 1000)
+  }
+}

@@ -1,0 +1,54 @@
+internal import Foundation
+
+extension RunFolder {
+  /// Makes the folder and writes the configuration.
+  ///
+  /// - Throws: `SimulationError.unusableFile` where the folder already holds a run.
+  func create(_ configuration: RunConfiguration) throws {
+    guard !FileManager.default.fileExists(atPath: configurationFile.path) else {
+      throw SimulationError.unusableFile(
+        path: url.path, problem: "the folder already holds a run",
+        remedy: "resume that run, or give another folder")
+    }
+    for folder in [checkpointFolder, sampleFolder] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    try Data().write(to: metricsFile, options: .atomic)
+    try write(configuration, to: configurationFile)
+  }
+
+  /// Cuts the metrics off after an iteration: later lines are of steps that the checkpoint does
+  /// not know of and that will be taken again.
+  func truncateMetrics(after iteration: Int) throws -> [MeasuredIteration] {
+    let kept = try measurements().filter { $0.iteration <= iteration }
+    var data = Data()
+    for measured in kept { data.append(try Self.line(measured)) }
+    try data.write(to: metricsFile, options: .atomic)
+    return kept
+  }
+
+  /// Adds a line to the metrics.
+  func append(_ measured: MeasuredIteration) throws {
+    let handle = try FileHandle(forWritingTo: metricsFile)
+    defer { try? handle.close() }
+    try handle.seekToEnd()
+    try handle.write(contentsOf: try Self.line(measured))
+  }
+
+  /// Writes a value as JSON with sorted keys.
+  func write<Value: Encodable>(_ value: Value, to file: URL) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    var data = try encoder.encode(value)
+    data.append(UInt8(ascii: "\n"))
+    try data.write(to: file, options: .atomic)
+  }
+
+  private static func line(_ measured: MeasuredIteration) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    var data = try encoder.encode(measured)
+    data.append(UInt8(ascii: "\n"))
+    return data
+  }
+}

@@ -1,0 +1,132 @@
+public import Foundation
+
+/// A generator whose training has ended, for questions about the map that it learnt.
+public final class TrainedGenerator {
+  /// What it was trained on.
+  public let experiment: Experiment
+
+  private let network: Network<Float>
+  private let workspace: Workspace<Float>
+  private let tangents: TangentWorkspace<Float>
+
+  /// The dimension of a latent.
+  public var latentDimension: Int { network.inputWidth }
+  /// The dimension of a sample.
+  public var dimension: Int { network.outputWidth }
+
+  /// The generator of a run folder, at an iteration that has a checkpoint or at the last such.
+  ///
+  /// - Throws: `SimulationError.unusableFile` where the folder or the checkpoint cannot be read.
+  public convenience init(runFolder url: URL, iteration: Int? = nil) throws {
+    let folder = RunFolder(url)
+    let experiment = try folder.configuration().experiment
+    let (file, path) = try folder.checkpoint(at: iteration)
+    let network = Network<Float>(
+      architecture: experiment.generator, inputWidth: experiment.latentDimension,
+      outputWidth: experiment.data.dimension)
+    try Checkpoint.restore(network, "generator", from: file, path: path)
+    self.init(copying: network, experiment: experiment)
+  }
+
+  init(copying network: Network<Float>, experiment: Experiment) {
+    self.experiment = experiment
+    self.network = network.copy(of: experiment.generator)
+    workspace = Workspace(for: network, capacity: 256)
+    tangents = TangentWorkspace(for: network, capacity: 256)
+  }
+
+  /// g at each latent.
+  ///
+  /// - Shapes: `latents` is count × latentDimension, the result count × dimension, row-major.
+  /// - Accuracy: single precision; latents are rounded to it first.
+  public func values(at latents: [Double]) -> [Double] {
+    network.map(latents, in: workspace) { rows in
+      (0..<rows * dimension).map { Double(workspace.output[$0]) }
+    }
+  }
+
+  /// The Jacobian of g at each latent.
+  ///
+  /// - Shapes: count × dimension × latentDimension, row-major.
+  /// - Accuracy: exact derivatives of the network, up to single-precision rounding.
+  public func jacobians(at latents: [Double]) -> [Double] {
+    let (inputs, outputs) = (latentDimension, dimension)
+    return network.map(latents, in: workspace) { rows in
+      let transposed = network.transposedJacobians(after: workspace, in: tangents, rows: rows)
+      return (0..<rows * inputs * outputs).map { index in
+        let (row, output, input) = (
+          index / (inputs * outputs), index / inputs % outputs, index % inputs
+        )
+        return Double(transposed[(row * inputs + input) * outputs + output])
+      }
+    }
+  }
+
+  /// The steepness ‖J_g(z)‖₂ at each latent.
+  ///
+  /// - Source: definition 2.1.
+  /// - Shapes: `latents` is count × latentDimension, row-major; the result has `count` entries.
+  /// - Accuracy: as for `jacobians(at:)`.
+  /// - Throws: `NumericError` where a singular value does not converge (beyond two dimensions).
+  public func jacobianNorms(at latents: [Double]) throws -> [Double] {
+    try network.map(latents, in: workspace) { rows in
+      try Steepness.norms(of: network, after: workspace, in: tangents, rows: rows)
+    }
+  }
+}
+
+/// A discriminator whose training has ended.
+public final class TrainedDiscriminator {
+  /// What it was trained on.
+  public let experiment: Experiment
+
+  private let network: Network<Float>
+  private let workspace: Workspace<Float>
+
+  /// The dimension of a sample.
+  public var dimension: Int { network.inputWidth }
+
+  /// The discriminator of a run folder, at an iteration that has a checkpoint or at the last such.
+  ///
+  /// - Throws: `SimulationError.unusableFile` where the folder or the checkpoint cannot be read.
+  public convenience init(runFolder url: URL, iteration: Int? = nil) throws {
+    let folder = RunFolder(url)
+    let experiment = try folder.configuration().experiment
+    let (file, path) = try folder.checkpoint(at: iteration)
+    let network = Network<Float>(
+      architecture: experiment.discriminator, inputWidth: experiment.data.dimension, outputWidth: 1)
+    try Checkpoint.restore(network, "discriminator", from: file, path: path)
+    self.init(copying: network, experiment: experiment)
+  }
+
+  init(copying network: Network<Float>, experiment: Experiment) {
+    self.experiment = experiment
+    self.network = network.copy(of: experiment.discriminator)
+    workspace = Workspace(for: network, capacity: 256)
+  }
+
+  /// The logit log(d/(1 − d)) at each sample.
+  ///
+  /// - Shapes: `samples` is count × dimension, row-major; the result has `count` entries.
+  /// - Accuracy: single precision; samples are rounded to it first.
+  public func logits(at samples: [Double]) -> [Double] {
+    network.map(samples, in: workspace) { rows in
+      (0..<rows).map { Double(workspace.output[$0]) }
+    }
+  }
+
+  /// d, the probability that a sample is real, at each sample.
+  public func probabilities(at samples: [Double]) -> [Double] {
+    logits(at: samples).map { LogisticLoss.logistic($0) }
+  }
+
+  /// ∇d/d at each sample.
+  ///
+  /// - Shapes: count × dimension, row-major, like `samples`.
+  /// - Accuracy: ∇ of the logit in single precision; never divided by d.
+  public func logGradients(at samples: [Double]) -> [Double] {
+    network.map(samples, in: workspace) { rows in
+      LogGradient.vectors(of: network, in: workspace, rows: rows)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// How far a training run is.
+public struct Progress: Sendable {
+  /// How many iterations were taken.
+  public var iteration: Int
+  /// How many iterations the experiment has.
+  public var iterations: Int
+  /// The measurement that was just taken.
+  public var measurement: MeasuredIteration
+}
+
+/// What a training run came to: the contents of `result.json` when it is complete.
+public struct TrainingResult: Hashable, Codable, Sendable {
+  public var experiment: String
+  public var seed: UInt64
+  /// How many iterations were taken.
+  public var iteration: Int
+  /// Whether these are all that the experiment has.
+  public var isComplete: Bool
+  /// The last measurement.
+  public var last: MeasuredIteration
+  /// The largest mean steepness measured, and where.
+  public var largestMeanSteepness: Double
+  public var iterationOfLargestMeanSteepness: Int
+}
+
+/// A stretch of iterations and the time it took, for `timing.json`.
+struct TimedStretch: Codable {
+  var fromIteration: Int
+  var toIteration: Int
+  var seconds: Double
+}

@@ -1,0 +1,196 @@
+import GANSimulator
+import NumericKernel
+import Testing
+
+/// Every derivative is written by hand; here each is compared with central differences in double
+/// precision.
+@Suite struct GradientTests {
+  static let activations: [Activation] = [.identity, .relu, .leakyReLU(slope: 0.2), .tanh]
+
+  /// Small enough that no kink of a rectifier lies between the arguments for these seeds, large
+  /// enough that rounding, divided by it, stays far below the derivatives.
+  let step = 0x1p-20
+  let rows = 6
+
+  private func network(_ activation: Activation, seed: UInt64) -> Network<Double> {
+    Network(
+      architecture: NetworkArchitecture(
+        hiddenWidths: [5, 4], activation: activation, initialisation: .kaimingUniform),
+      inputWidth: 3, outputWidth: 1, from: RandomStream(seed: seed, name: "network"))
+  }
+
+  private func workspace(_ network: Network<Double>, seed: UInt64) -> Workspace<Double> {
+    let workspace = Workspace(for: network, capacity: rows)
+    let stream = RandomStream(seed: seed, name: "input")
+    for index in 0..<rows * network.inputWidth { workspace.input[index] = stream.normal() }
+    return workspace
+  }
+
+  /// Roundings on the way from a parameter to a loss: one a term of each sum, five a unit for bias
+  /// and activation, and the mean.
+  private func roundings(_ network: Network<Double>) -> Int {
+    network.layers.reduce(rows + 10) { $0 + $1.inputWidth + 5 }
+  }
+
+  private func expectDerivative(
+    _ derivative: Double, in place: UnsafeMutablePointer<Double>, roundings: Int,
+    scale: Double, of loss: () -> Double, _ comment: Comment
+  ) {
+    let original = place.pointee
+    let difference = CentralDifference(step: step, roundings: roundings) { shift in
+      place.pointee = original + shift
+      defer { place.pointee = original }
+      return loss()
+    }
+    // A bound that is wide beside the gradient would let anything pass.
+    #expect(difference.bound <= 1e-4 * scale, comment)
+    #expect((derivative - difference.value).magnitude <= difference.bound, comment)
+  }
+
+  @Test(arguments: activations, [LogisticLoss.Label.real, .generated])
+  func `the gradient in each parameter and input is that of the loss`(
+    activation: Activation, label: LogisticLoss.Label
+  ) {
+    let seed: UInt64 = 11
+    let network = network(activation, seed: seed)
+    let workspace = workspace(network, seed: seed)
+    let loss = {
+      network.forward(workspace, rows: rows)
+      return LogisticLoss.mean(workspace.output, count: rows, label: label)
+    }
+    func writeOutputGradient() {
+      _ = loss()
+      LogisticLoss.writeGradient(
+        workspace.output, count: rows, label: label, into: workspace.outputGradient)
+    }
+    writeOutputGradient()
+    network.backward(workspace, rows: rows, to: .parameters)
+    let scale = network.gradients.elements.map(\.magnitude).max()!
+    for layer in network.layers {
+      for index in Array(layer.weightOffset..<layer.weightOffset + layer.weightCount)
+        + Array(layer.biasOffset..<layer.biasOffset + layer.outputWidth)
+      {
+        expectDerivative(
+          network.gradients.base[index], in: network.parameters.base + index,
+          roundings: roundings(network), scale: scale, of: loss,
+          "\(activation), parameter \(index), seed \(seed)")
+      }
+    }
+
+    writeOutputGradient()
+    network.backward(workspace, rows: rows, to: .input)
+    for index in 0..<rows * network.inputWidth {
+      expectDerivative(
+        workspace.inputGradient[index], in: workspace.input + index,
+        roundings: roundings(network), scale: scale, of: loss,
+        "\(activation), input \(index), seed \(seed)")
+    }
+  }
+
+  @Test(arguments: activations)
+  func `the Jacobian holds the derivatives of each output in each input`(activation: Activation)
+    throws
+  {
+    let seed: UInt64 = 12
+    let network = Network<Double>(
+      architecture: NetworkArchitecture(
+        hiddenWidths: [5, 4], activation: activation, initialisation: .glorotNormal),
+      inputWidth: 3, outputWidth: 2, from: RandomStream(seed: seed, name: "network"))
+    let workspace = workspace(network, seed: seed)
+    let tangents = TangentWorkspace(for: network, capacity: rows)
+    network.forward(workspace, rows: rows)
+    let jacobians = Array(
+      UnsafeBufferPointer(
+        start: network.transposedJacobians(after: workspace, in: tangents, rows: rows),
+        count: rows * 3 * 2))
+    let scale = jacobians.map(\.magnitude).max()!
+    for row in 0..<rows {
+      for input in 0..<3 {
+        for output in 0..<2 {
+          expectDerivative(
+            jacobians[(row * 3 + input) * 2 + output], in: workspace.input + row * 3 + input,
+            roundings: roundings(network), scale: scale,
+            of: {
+              network.forward(workspace, rows: rows)
+              return workspace.output[row * 2 + output]
+            }, "\(activation), ∂g\(output)/∂z\(input) at row \(row), seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: activations)
+  func `∇d over d is the derivative of log d`(activation: Activation) {
+    let seed: UInt64 = 13
+    let network = network(activation, seed: seed)
+    let workspace = workspace(network, seed: seed)
+    let gradients = LogGradient.vectors(of: network, in: workspace, rows: rows)
+    let norms = LogGradient.norms(of: network, in: workspace, rows: rows)
+    let scale = gradients.map(\.magnitude).max()!
+    for row in 0..<rows {
+      var square = 0.0
+      for input in 0..<3 {
+        let gradient = gradients[row * 3 + input]
+        square += gradient * gradient
+        expectDerivative(
+          gradient, in: workspace.input + row * 3 + input, roundings: roundings(network),
+          scale: scale,
+          of: {
+            network.forward(workspace, rows: rows)
+            return -LogisticLoss.softplus(-workspace.output[row])
+          }, "\(activation), input \(input) of row \(row), seed \(seed)")
+      }
+      // Three squares, two sums and a root here; two hypotenuses of 1 ulp there.
+      #expect((norms[row] - square.squareRoot()).magnitude <= 6 * norms[row].ulp)
+    }
+  }
+
+  @Test func `the gradients of a training step are those of both losses`() throws {
+    let seed: UInt64 = 14
+    var experiment = Experiment.small
+    experiment.discriminator.activation = .tanh
+    let game = AdversarialGame<Double>(experiment, seed: seed)
+    let size = experiment.batchSize
+    // The same noise and data once more, from streams of the same names.
+    let noise = RandomStream(seed: seed, name: "training").split("noise")
+    let first = noise.normals(size)
+    let second = noise.normals(size)
+    let samples = AlignedBuffer<Double>(count: size)
+    experiment.data.writeSamples(
+      into: samples.base, count: size,
+      from: RandomStream(seed: seed, name: "training").split("data"))
+
+    let generated = Workspace(for: game.generator, capacity: size)
+    let judged = Workspace(for: game.discriminator, capacity: size)
+    func loss(_ noise: [Double], label: LogisticLoss.Label) -> Double {
+      for index in 0..<size { generated.input[index] = noise[index] }
+      game.generator.forward(generated, rows: size)
+      judged.input.update(from: generated.output, count: size)
+      game.discriminator.forward(judged, rows: size)
+      return LogisticLoss.mean(judged.output, count: size, label: label)
+    }
+    func realLoss() -> Double {
+      judged.input.update(from: samples.base, count: size)
+      game.discriminator.forward(judged, rows: size)
+      return LogisticLoss.mean(judged.output, count: size, label: .real)
+    }
+
+    game.writeDiscriminatorGradients()
+    let discriminatorScale = game.discriminator.gradients.elements.map(\.magnitude).max()!
+    for index in game.discriminator.parameters.elements.indices {
+      expectDerivative(
+        game.discriminator.gradients.base[index], in: game.discriminator.parameters.base + index,
+        roundings: 100, scale: discriminatorScale,
+        of: { realLoss() + loss(first, label: .generated) },
+        "discriminator's parameter \(index), seed \(seed)")
+    }
+    game.writeGeneratorGradients()
+    let generatorScale = game.generator.gradients.elements.map(\.magnitude).max()!
+    for index in game.generator.parameters.elements.indices {
+      expectDerivative(
+        game.generator.gradients.base[index], in: game.generator.parameters.base + index,
+        roundings: 100, scale: generatorScale, of: { loss(second, label: .real) },
+        "generator's parameter \(index), seed \(seed)")
+    }
+  }
+}
