@@ -19,6 +19,15 @@ int openblas_get_num_threads(void);
 char *openblas_get_config(void);
 char *openblas_get_corename(void);
 
+// The shared library from which the loader took `sgemm_`; null where it cannot tell. A declaration of
+// our own, since <dlfcn.h> hides it behind a macro that a module map cannot set.
+struct steepness_symbol { const char *file; void *base; const char *name; void *address; };
+int dladdr(const void *address, struct steepness_symbol *symbol);
+static inline const char *steepness_product_library(void) {
+  struct steepness_symbol symbol = {0, 0, 0, 0};
+  return dladdr((const void *)&sgemm_, &symbol) ? symbol.file : 0;
+}
+
 // The same products, row-major and without gaps, with α = 1 and β = 0:
 // row-major C = op(A)·op(B) is column-major Cᵀ = op(B)ᵀ·op(A)ᵀ.
 static inline void steepness_sgemm(int transA, const float *a, int transB, const float *b,

@@ -16,7 +16,8 @@ struct Steepness: AsyncParsableCommand {
     version: "steepness \(Version.current)",
     subcommands: [
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, FieldCommand.self,
-      TableCommand.self, MapCommand.self, OdeCommand.self, 
+      TableCommand.self, MapCommand.self, OdeCommand.self, TrainCommand.self, CompareCommand.self,
+      BenchCommand.self, DoctorCommand.self,
       
     ])
 }

@@ -20,4 +20,12 @@ package enum MatrixBackend {
       .split(separator: " ").joined(separator: " ")
     return "\(configuration), kernels for \(String(cString: openblas_get_corename())), 1 thread"
   }
+
+  /// The shared library from which the loader took `sgemm_`.
+  package static var libraryPath: String {
+    steepness_product_library().map { String(cString: $0) } ?? "unknown"
+  }
+
+  /// Whether that library is OpenBLAS, by its name.
+  package static var isOpenBLAS: Bool { libraryPath.contains("openblas") }
 }
