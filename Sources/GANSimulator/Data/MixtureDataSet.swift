@@ -8,10 +8,14 @@ package import NumericKernel
 public struct MixtureDataSet: Hashable, Codable, Sendable {
   /// One component: N(`mean`, `variance`·I), drawn with a probability proportional to `weight`.
   public struct Mode: Hashable, Codable, Sendable {
+    /// Positive; only its share of the sum of all weights counts.
     public var weight: Double
+    /// The centre.
     public var mean: [Double]
+    /// The variance of each coordinate, σ².
     public var variance: Double
 
+    /// A component; `MixtureDataSet.validate()` checks it.
     public init(weight: Double, mean: [Double], variance: Double) {
       self.weight = weight
       self.mean = mean
@@ -19,8 +23,10 @@ public struct MixtureDataSet: Hashable, Codable, Sendable {
     }
   }
 
+  /// The components, of one dimension.
   public var modes: [Mode]
 
+  /// A mixture of these components; `validate()` checks them.
   public init(modes: [Mode]) {
     self.modes = modes
   }

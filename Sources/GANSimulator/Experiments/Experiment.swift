@@ -7,9 +7,13 @@ public struct Experiment: Hashable, Codable, Sendable {
   public var data: MixtureDataSet
   /// The dimension of the standard normal noise that the generator turns into samples.
   public var latentDimension: Int
+  /// The network from noise to samples.
   public var generator: NetworkArchitecture
+  /// The network from samples to logits.
   public var discriminator: NetworkArchitecture
+  /// How the generator learns.
   public var generatorOptimiser: OptimiserSettings
+  /// How the discriminator learns.
   public var discriminatorOptimiser: OptimiserSettings
   /// How many real samples, and how many generated ones, a step sees.
   public var batchSize: Int
@@ -24,6 +28,7 @@ public struct Experiment: Hashable, Codable, Sendable {
   /// How many iterations lie between two checkpoints.
   public var checkpointInterval: Int
 
+  /// An experiment; `validate()` checks it, and so does a trainer.
   public init(
     name: String, data: MixtureDataSet, latentDimension: Int, generator: NetworkArchitecture,
     discriminator: NetworkArchitecture, generatorOptimiser: OptimiserSettings,

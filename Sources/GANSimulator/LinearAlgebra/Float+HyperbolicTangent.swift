@@ -15,8 +15,9 @@ extension Float {
   /// tanh x.
   ///
   /// - Edge cases: ±0 gives ±0, ±∞ gives ±1, a NaN stays one.
-  /// - Accuracy: 2 ulp was the largest error found on every 97th float (a test); the polynomial's
-  ///   truncation, r⁷/8!, contributes 1.5·10⁻⁸ relative, a quarter of the unit roundoff.
+  /// - Accuracy: 2.5 ulp. Every float below 20 was compared with the C library's tanh in double
+  ///   precision; the largest error was 2.43 ulp, near 0.0312. The polynomial's truncation, r⁷/8!,
+  ///   contributes 1.5·10⁻⁸ relative, a quarter of the unit roundoff.
   @inline(__always)
   package static func fastTanh(_ x: Float) -> Float {
     let size = x.magnitude > saturation ? saturation : x.magnitude

@@ -10,6 +10,7 @@ public struct NetworkArchitecture: Hashable, Codable, Sendable {
   /// How the weights are drawn before training.
   public var initialisation: Initialisation
 
+  /// A shape; `Experiment.validate()` checks it.
   public init(hiddenWidths: [Int], activation: Activation, initialisation: Initialisation) {
     self.hiddenWidths = hiddenWidths
     self.activation = activation

@@ -5,6 +5,7 @@
 ///
 /// - Accuracy: single precision in the networks, double precision in the statistics.
 public struct MeasuredIteration: Hashable, Codable, Sendable {
+  /// How many iterations had been taken.
   public var iteration: Int
   /// Mean −log d over real samples plus mean −log(1 − d) over generated ones.
   public var discriminatorLoss: Double

@@ -1,10 +1,12 @@
 /// Quantiles of the numbers that a probe finds over a batch.
 public struct Quantiles: Hashable, Codable, Sendable {
+  /// The 0.5 quantile.
   public var median: Double
   /// The 0.9 quantile.
   public var upperDecile: Double
   /// The 1 − 1/m quantile for m modes, which algorithm 2 watches; the minimum for one mode.
   public var modeLevel: Double
+  /// The largest number.
   public var maximum: Double
 
   init(of numbers: [Double], modeCount: Int) {

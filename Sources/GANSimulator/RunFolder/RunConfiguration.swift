@@ -7,7 +7,9 @@ public struct RunConfiguration: Hashable, Codable, Sendable {
   public var format: Int
   /// The version of the simulator; another one may draw or round otherwise.
   public var simulatorVersion: String
+  /// The seed of all random streams of the run.
   public var seed: UInt64
+  /// What was run.
   public var experiment: Experiment
   /// The library that multiplied the matrices and the processor family it chose kernels for: a run
   /// is repeated to the bit where this is the same.

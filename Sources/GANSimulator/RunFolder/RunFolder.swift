@@ -7,8 +7,10 @@ public import Foundation
 /// written under another name and then renamed, so that a killed run leaves whole files.
 /// Only `timing.json` holds times; all else is the same for the same experiment and seed.
 public struct RunFolder: Sendable {
+  /// Where the folder lies.
   public let url: URL
 
+  /// The folder at a place, which need not exist yet.
   public init(_ url: URL) {
     self.url = url
   }

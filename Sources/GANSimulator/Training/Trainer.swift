@@ -19,6 +19,7 @@ public final class Trainer {
 
   /// How many iterations were taken.
   public var iteration: Int { game.iteration }
+  /// What is run.
   public var experiment: Experiment { configuration.experiment }
 
   /// A run before its first iteration.

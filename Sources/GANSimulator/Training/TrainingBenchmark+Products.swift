@@ -1,13 +1,13 @@
 extension TrainingBenchmark {
   /// The shape of a product op(A) op(B): rows × depth by depth × columns.
-  struct ProductShape {
+  package struct ProductShape {
     var rows: Int
     var columns: Int
     var depth: Int
     var isTransposedA: Bool
     var isTransposedB: Bool
 
-    var floatingPointOperations: Int { 2 * rows * columns * depth }
+    package var floatingPointOperations: Int { 2 * rows * columns * depth }
   }
 
   /// A product with matrices of its own.
@@ -34,7 +34,7 @@ extension TrainingBenchmark {
   }
 
   /// The products of one iteration, in order, derived from the widths alone.
-  static func products(of experiment: Experiment) -> [ProductShape] {
+  package static func products(of experiment: Experiment) -> [ProductShape] {
     let generator =
       [experiment.latentDimension] + experiment.generator.hiddenWidths
       + [experiment.data.dimension]

@@ -8,6 +8,7 @@ internal import Foundation
 public enum TrainingBenchmark {
   /// Medians over the repetitions.
   public struct Measurement: Hashable, Codable, Sendable {
+    /// A full iteration: both networks' steps.
     public var secondsPerIteration: Double
     /// The bare products of one iteration, of the same shapes, transpositions and in the same order.
     public var secondsOfProducts: Double
@@ -15,6 +16,7 @@ public enum TrainingBenchmark {
     public var ratio: Double
     /// Multiplications and additions in the products of one iteration.
     public var floatingPointOperations: Int
+    /// How many times each was measured.
     public var repetitions: Int
     /// The library that multiplied the matrices and the processor family it chose kernels for.
     public var matrixBackend: String

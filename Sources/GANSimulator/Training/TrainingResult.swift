@@ -10,7 +10,9 @@ public struct Progress: Sendable {
 
 /// What a training run came to: the contents of `result.json` when it is complete.
 public struct TrainingResult: Hashable, Codable, Sendable {
+  /// The name of the experiment.
   public var experiment: String
+  /// The seed of the run.
   public var seed: UInt64
   /// How many iterations were taken.
   public var iteration: Int
@@ -18,8 +20,9 @@ public struct TrainingResult: Hashable, Codable, Sendable {
   public var isComplete: Bool
   /// The last measurement.
   public var last: MeasuredIteration
-  /// The largest mean steepness measured, and where.
+  /// The largest mean steepness measured.
   public var largestMeanSteepness: Double
+  /// The first iteration with that steepness.
   public var iterationOfLargestMeanSteepness: Int
 }
 

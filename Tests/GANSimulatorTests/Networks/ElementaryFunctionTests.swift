@@ -12,7 +12,7 @@ import Testing
     #expect(Float.fastTanh(.leastNormalMagnitude) == .leastNormalMagnitude)
   }
 
-  @Test func `tanh in single precision is right to 2 ulp and odd`() {
+  @Test func `tanh in single precision is right to two and a half ulp and odd`() {
     var largest = 0.0
     // Every 9973rd float from 2⁻⁴⁰ to 16.
     for pattern in stride(from: Float(0x1p-40).bitPattern, to: Float(16).bitPattern, by: 9973) {
@@ -22,7 +22,7 @@ import Testing
       largest = max(largest, (Double(found) - exact).magnitude / Double(Float(exact).ulp))
       #expect(Float.fastTanh(-x) == -found)
     }
-    #expect(largest <= 2)
+    #expect(largest <= 2.5)
   }
 
   @Test func `softplus neither overflows nor loses its tail`() {

@@ -63,8 +63,11 @@ import Testing
       LogisticLoss.writeGradient(
         workspace.output, count: rows, label: label, into: workspace.outputGradient)
     }
-    writeOutputGradient()
-    network.backward(workspace, rows: rows, to: .parameters)
+    // Twice, so that a pass which adds to the gradients of the one before is seen.
+    for _ in 0..<2 {
+      writeOutputGradient()
+      network.backward(workspace, rows: rows, to: .parameters)
+    }
     let scale = network.gradients.elements.map(\.magnitude).max()!
     for layer in network.layers {
       for index in Array(layer.weightOffset..<layer.weightOffset + layer.weightCount)

@@ -1,6 +1,5 @@
+import GANSimulator
 import Testing
-
-@testable import GANSimulator
 
 /// No times: whether the products are those of an iteration.
 @Suite struct TrainingBenchmarkTests {
