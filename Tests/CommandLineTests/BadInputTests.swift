@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite struct `Bad input` {
+  /// Each names the argument or the value, and ends with status 2 and one line.
+  static let cases: [(arguments: [String], names: String)] = [
+    (["table", "3.4", "--modes", "-8;8", "--sigma", "0"], "--sigma"),
+    (["table", "3.4", "--modes", "-8;8", "--sigma", "-1"], "--sigma"),
+    (["table", "3.1", "--modes", "8", "--sigma", "1"], "--modes"),
+    (["table", "3.1", "--modes", "8;-8", "--sigma", "1"], "ascend"),
+    (["table", "3.1", "--modes", "8;8", "--sigma", "1"], "ascend"),
+    (["table", "3.4", "--modes", "0;5", "--sigma", "1"], "6σ"),
+    (["table", "3.4", "--modes", "-8;8", "--sigma", "1", "--slopes", "1,0"], "--slopes"),
+    (["table", "3.4", "--modes", "-8;8", "--sigma", "1,2"], "--sigma"),
+    (["table", "3.4", "--modes", "-8;8", "--sigma", "1", "--weights", "1/3,2/3"], "--weights"),
+    (["table", "3.4", "--modes", "-8;8", "--sigma", "1", "--digits", "0"], "--digits"),
+    (["table", "3.2", "--modes", "0,0;1,1", "--sigma", "1"], "--modes"),
+    (["table", "3.2", "--modes", "1,1;2", "--sigma", "1"], "--modes"),
+    (["table", "9.9", "--modes", "-8;8", "--sigma", "1"], "9.9"),
+    (["table", "3.4", "--sigma", "1"], "--modes"),
+    (["map", "--modes", "-2;2", "--sigma", "0.5", "--weights", "0.5,0.6"], "weights"),
+    (["map", "--modes", "-2;2", "--sigma", "0.5", "--weights", "1"], "weights"),
+    (["map", "--modes", "nan;2", "--sigma", "0.5"], "nan"),
+    (["map", "--modes", "-2;inf", "--sigma", "0.5"], "inf"),
+    (["map", "--modes", "-2;2", "--sigma", "1e999"], "1e999"),
+    (["map", "--modes", "a;b", "--sigma", "1"], "--modes"),
+    (["map", "--modes", "", "--sigma", "1"], "--modes"),
+    (["map", "--modes", "-2;2", "--sigma", "0.5", "--at", "3:1:5"], "--at"),
+    (["map", "--modes", "1,1;2,2", "--sigma", "0.5"], "line"),
+    (["ode", "--mu", "0", "--sigma", "1"], "--mu"),
+    (["ode", "--mu", "2", "--sigma", "0.5", "--initial", "-1"], "--initial"),
+    (["ode", "--mu", "2", "--sigma", "0.5", "--rows", "1"], "--rows"),
+    (["field", "--case", "5"], "--case"),
+    (["field"], "--data"),
+    (["field", "--case", "1", "--points", "1,2,3"], "--points"),
+    (["field", "--case", "1", "--grid", "0:1"], "--grid"),
+    (
+      [
+        "field", "--data", "0;1", "--data-sigma", "1", "--generated", "0,0", "--generated-sigma", "1",
+      ], "dimension"
+    ),
+    (["field", "--data", "0", "--data-sigma", "1", "--generated-box", "1;0"], "--generated-box"),
+    (["verify", "theorem-9.9"], "theorem-9.9"),
+    (["verify", "--effort", "heroic"], "heroic"),
+    (["show", "nothing"], "nothing"),
+    (["claims", "--format", "yaml"], "yaml"),
+    (["claims", "-o", "/nonexistent-folder/ledger.txt"], "/nonexistent-folder"),
+    (["report", "-o", "/proc/report"], "/proc/report"),
+    (["train", "gaussian-1d"], "--output"),
+    (["train", "unknown", "-o", "run"], "unknown"),
+    (["train", "--resume", "/nonexistent-folder"], "/nonexistent-folder"),
+    (["train", "gaussian-1d", "--iterations", "-5", "-o", "run"], "-5"),
+    (["train", "gaussian-1d", "--seed", "x", "-o", "run"], "--seed"),
+    (["compare", "/nonexistent-folder"], "/nonexistent-folder"),
+    (["bench", "nothing"], "nothing"),
+    (["bench", "field", "--repetitions", "0"], "--repetitions"),
+    (["frobnicate"], "frobnicate"),
+  ]
+
+  @Test(arguments: cases.indices)
+  func `gets one line and status 2, and nothing is written`(index: Int) throws {
+    let (arguments, name) = Self.cases[index]
+    let folder = try BuiltProgram.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try BuiltProgram.run(arguments, in: folder)
+    #expect(outcome.status == 2, "\(arguments) \(outcome.errors)")
+    #expect(outcome.output.isEmpty, "\(arguments) \(outcome.output)")
+    #expect(outcome.errorLines.count == 1, "\(arguments) \(outcome.errors)")
+    #expect(outcome.errors.contains(name), "\(arguments) \(outcome.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+  }
+
+  @Test func `leaves a file that is there as it was`() throws {
+    let folder = try BuiltProgram.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "table.csv")
+    try "before".write(to: file, atomically: true, encoding: .utf8)
+    let outcome = try BuiltProgram.run([
+      "table", "3.4", "--modes", "-8;8", "--sigma", "x", "-o", file.path(),
+    ])
+    #expect(outcome.status == 2)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "before")
+  }
+}
