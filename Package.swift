@@ -58,7 +58,12 @@ let package = Package(
 
     // Level 4: the paper's claims, and what people look at.
     layer("Claims", ["Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", numerics]),
-    layer("Reporting", ["ClaimKit"]),
+    layer(
+      "Reporting",
+      [
+        "Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", "GANSimulator",
+        "Claims", numerics,
+      ]),
 
     // Level 5: the command line.
     .executableTarget(

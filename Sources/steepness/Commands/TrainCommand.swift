@@ -22,7 +22,7 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "A run folder to resume; the experiment and the seed come from it.")
   var resume: String?
 
-  @Option(help: "Generator steps, in place of the experiment's own number.")
+  @Option(parsing: .unconditional, help: "Generator steps, in place of the experiment's own number.")
   var iterations: Int?
 
   @OptionGroup var seed: SeedOption

@@ -1,19 +1,18 @@
-import GANSimulator
-import GANTheory
+package import GANSimulator
+package import GANTheory
 import RealModule
-import Reporting
 
 /// A trained generator on the line against the exact map of the same mixture.
 ///
 /// The generator comes from `GANSimulator`, the map from `GANTheory`: the two share no code.
-struct LineComparison {
-  let generator: TrainedGenerator
-  let map: MeasurePreservingMap<Double>
+package struct LineComparison {
+  package let generator: TrainedGenerator
+  package let map: MeasurePreservingMap<Double>
   /// −1 for a generator that decreases, which is compared with the decreasing map.
-  let orientation: Double
-  let seed: UInt64
+  package let orientation: Double
+  package let seed: UInt64
 
-  init(generator: TrainedGenerator, configuration: RunConfiguration) throws {
+  package init(generator: TrainedGenerator, configuration: RunConfiguration) throws {
     let data = configuration.experiment.data
     guard data.dimension == 1, configuration.experiment.latentDimension == 1 else {
       throw InputError(
@@ -34,15 +33,15 @@ struct LineComparison {
   }
 
   /// What both say at one latent point.
-  struct Row {
-    let latent: Double
-    let trained: Double
-    let exact: Double
-    let logTrainedSteepness: Double
-    let logExactSteepness: Double
+  package struct Row {
+    package let latent: Double
+    package let trained: Double
+    package let exact: Double
+    package let logTrainedSteepness: Double
+    package let logExactSteepness: Double
   }
 
-  func rows(at latents: [Double]) throws -> [Row] {
+  package func rows(at latents: [Double]) throws -> [Row] {
     let values = generator.values(at: latents)
     let slopes = try generator.jacobianNorms(at: latents)
     return try latents.indices.map { index in
@@ -55,7 +54,7 @@ struct LineComparison {
   }
 
   /// Mean, root mean square and greatest absolute difference, weighted by N(0, 1) on a fine grid.
-  func norms(_ difference: (Row) -> Double) throws -> (mean: Double, rms: Double, greatest: Double) {
+  package func norms(_ difference: (Row) -> Double) throws -> (mean: Double, rms: Double, greatest: Double) {
     let count = 2001
     let rows = try rows(at: (0..<count).map { -4 + 8 * Double($0) / Double(count - 1) })
     var (mass, mean, square, greatest) = (0.0, 0.0, 0.0, 0.0)
@@ -71,7 +70,7 @@ struct LineComparison {
     return (mean / mass, (square / mass).squareRoot(), greatest)
   }
 
-  func table(at latents: [Double]) throws -> Table {
+  package func table(at latents: [Double]) throws -> Table {
     let value = try norms { $0.trained - $0.exact }
     let steepness = try norms { $0.logTrainedSteepness - $0.logExactSteepness }
     return Table(

@@ -1,16 +1,17 @@
-import GANTheory
+package import GANTheory
 import RealModule
-import Reporting
-import Scalars
+package import Scalars
 
 /// The tables of bounds, in balls: as printed, corrected, sharpened and exact.
-struct BoundTables {
+package struct BoundTables {
   /// Certified digits, or nil for doubles.
   let digits: Int?
 
+  package init(digits: Int? = nil) { self.digits = digits }
+
   /// Theorem 3.1: the printed bound, the sharpened one, the slope at the best midpoint and the
   /// greatest slope that a scan finds.
-  func steepnessOnTheLine(_ parameters: MixtureParameters) throws -> Table {
+  package func steepnessOnTheLine(_ parameters: MixtureParameters) throws -> Table {
     let steepest = try MeasurePreservingMap(to: GaussianMixture<Double>(parameters)).steepest()
     return certified { precision in
       let bound = LineBound<Ball>(
@@ -47,7 +48,7 @@ struct BoundTables {
 
   /// Theorem 3.2: the printed constant. It bounds nothing, since every map of the theorem has
   /// unbounded steepness.
-  func steepnessInSpace(_ parameters: MixtureParameters, radius: Rational) throws -> Table {
+  package func steepnessInSpace(_ parameters: MixtureParameters, radius: Rational) throws -> Table {
     guard Set(parameters.standardDeviations).count == 1, Set(parameters.weights).count == 1 else {
       throw InputError(
         argument: "--sigma", value: "\(parameters.standardDeviations)",
@@ -79,7 +80,7 @@ struct BoundTables {
   }
 
   /// Theorem 3.4: the mass between modes for generators of slope at most k.
-  func modeMixture(_ parameters: MixtureParameters, slopes: [Rational]) throws -> Table {
+  package func modeMixture(_ parameters: MixtureParameters, slopes: [Rational]) throws -> Table {
     if let tight = zip(parameters.means, parameters.means.dropFirst()).first(where: {
       $1[0] - $0[0] < 6 * parameters.standardDeviations[0]
     }) {

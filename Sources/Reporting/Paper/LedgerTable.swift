@@ -1,0 +1,57 @@
+package import ClaimKit
+import Claims
+
+/// The ledger as tables.
+package enum LedgerTable {
+  /// The verdicts on record, with the nearest true statement where there is one.
+  package static var recorded: Table {
+    Table(
+      title: "Claims of the paper and the verdicts on record",
+      columns: [
+        Column("claim", alignment: .leading), Column("title", alignment: .leading),
+        Column("as printed", alignment: .leading),
+        Column("amendment", alignment: .leading),
+      ],
+      rows: PaperClaim.allCases.map { entry in
+        let claim = entry.claim
+        let amendments = claim.amendments.map { "\($0.kind.rawValue): \($0.statement)" }
+        return [
+          .text(claim.id), .text(claim.title), .text(claim.recorded.rawValue),
+          amendments.isEmpty ? .missing : .text(amendments.joined(separator: "; ")),
+        ]
+      })
+  }
+
+  /// What the judge found in a run.
+  package static func judged(_ ledger: Ledger) -> Table {
+    Table(
+      title: "What the judge found",
+      columns: [
+        Column("claim", alignment: .leading), Column("verdict", alignment: .leading),
+        Column("trust", alignment: .leading), Column("on record", alignment: .leading),
+        Column("evidence", alignment: .leading), Column("witness", alignment: .leading),
+      ],
+      rows: ledger.claims.flatMap { judgement in
+        [
+          [
+            Cell.text(judgement.id), .text(judgement.verdict.rawValue),
+            .text(judgement.trust.rawValue), .text(judgement.recorded.rawValue),
+            .text(judgement.evidence.first?.summary ?? ""), .text(witness(judgement.witness)),
+          ]
+        ]
+          + judgement.amendments.map { amendment in
+            [
+              Cell.text("  \(amendment.kind.rawValue)"), .text(amendment.verdict.rawValue),
+              .text(amendment.trust.rawValue), .missing,
+              .text(amendment.evidence.first?.summary ?? ""), .text(witness(amendment.witness)),
+            ]
+          }
+      },
+      metadata: [("seed", "\(ledger.seed)"), ("effort", ledger.effort.rawValue)])
+  }
+
+  package static func witness(_ witness: [String: String]?) -> String {
+    (witness ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+      .joined(separator: ", ")
+  }
+}
