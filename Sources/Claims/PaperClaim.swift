@@ -3,20 +3,26 @@ public import ClaimKit
 /// Every claim that is examined so far, by its id. The switch is exhaustive: a claim without an
 /// examiner does not compile.
 public enum PaperClaim: String, CaseIterable, Sendable {
+  case fieldOfRatio = "equation-2.2"
   case lineSteepness = "theorem-3.1"
   case spaceSteepness = "theorem-3.2"
   case steepnessEvolution = "theorem-3.3"
   case modeMixture = "theorem-3.4"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
+  case limitingFields = "theorem-C.1"
   case concentratedField = "proposition-C.1"
   case coveringField = "proposition-C.2"
   case singleModeField = "proposition-C.3"
   case separatedField = "proposition-C.4"
+  case separatedFieldDiscussion = "proposition-C.4-discussion"
 
   /// The claim as printed, with its examiner.
   public var claim: any Claim {
     switch self {
+    case .fieldOfRatio: FieldOfRatio()
+    case .limitingFields: LimitingFields()
+    case .separatedFieldDiscussion: SeparatedFieldDiscussion()
     case .lineSteepness: LineSteepnessLowerBound()
     case .spaceSteepness: SpaceSteepnessLowerBound()
     case .steepnessEvolution: SteepnessEvolution()
