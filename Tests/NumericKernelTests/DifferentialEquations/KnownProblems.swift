@@ -16,6 +16,14 @@ enum KnownProblems {
 
   static func rationalSolution(_ t: Double) -> Double { 1 / (1 + t * t) }
 
+  /// y′ = y·cos t, y(0) = 1: y = exp(sin t). On linear equations with constant coefficients some
+  /// methods converge faster than they claim; on this one none does.
+  static var exponentialOfSine: OrdinaryDifferentialEquation {
+    OrdinaryDifferentialEquation(dimension: 1) { t, y, derivative in
+      derivative[0] = y[0] * cos(t)
+    }
+  }
+
   /// The harmonic oscillator x″ = −x as a system; (cos t, −sin t) from (1, 0).
   static var oscillator: OrdinaryDifferentialEquation {
     OrdinaryDifferentialEquation(
