@@ -1,0 +1,96 @@
+/// Writes the blocks of one page, and counts its pictures and tables to number them.
+struct HTMLWriter {
+  private var figures = 0
+  private var tables = 0
+
+  /// The block's elements.
+  mutating func html(_ block: HTMLBlock) -> String {
+    let escaped = HTMLText.escaped
+    switch block {
+    case .paragraph(let text): return "<p>\(escaped(text))</p>\n"
+    case .list(let items):
+      return "<ul>\n" + items.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+    case .table(let table): return html(table, badges: nil)
+    case .badgeTable(let table, let column): return html(table, badges: column)
+    case .figure(let svg, let caption, let alternative):
+      figures += 1
+      let picture = SVGText.inlined(svg, prefix: "figure-\(figures)-", label: alternative)
+      return "<figure>\n<div class=\"wide\" tabindex=\"0\">\(picture)</div>\n"
+        + "<figcaption><b>Figure \(figures).</b> \(escaped(caption))</figcaption>\n</figure>\n"
+    case .details(let summary, let blocks):
+      var text = "<details>\n<summary>\(escaped(summary))</summary>\n"
+      for block in blocks { text += html(block) }
+      return text + "</details>\n"
+    case .code(let text):
+      return "<pre tabindex=\"0\"><code>\(escaped(text))</code></pre>\n"
+    case .definitionList(let entries):
+      return "<dl>\n"
+        + entries.map { "<dt>\(escaped($0))</dt>\n<dd>\(escaped($1))</dd>\n" }.joined() + "</dl>\n"
+    }
+  }
+
+  /// A table; the cells of the column named `badges` are badges.
+  private mutating func html(_ table: Table, badges: String?) -> String {
+    if let badges {
+      precondition(
+        table.columns.contains { $0.name == badges }, "'\(table.title)' has no column '\(badges)'")
+    }
+    tables += 1
+    var text = "<div class=\"wide\" tabindex=\"0\">\n<table>\n<caption><b>Table \(tables).</b> "
+    text += "\(HTMLText.escaped(table.title))</caption>\n<thead>\n<tr>"
+    for column in table.columns {
+      text += "<th scope=\"col\"\(Self.style(column))>\(HTMLText.escaped(column.heading))</th>"
+    }
+    text += "</tr>\n</thead>\n<tbody>\n"
+    for row in table.rows {
+      text += "<tr>"
+      for (index, (column, cell)) in zip(table.columns, row).enumerated() {
+        let content =
+          column.name == badges ? VerdictBadge.html(cell.plainText) : Self.html(cell)
+        let isHead = index == 0 && column.name != badges
+        let element = isHead ? "th scope=\"row\"" : "td"
+        text += "<\(element)\(Self.style(column))>\(content)</\(isHead ? "th" : "td")>"
+      }
+      text += "</tr>\n"
+    }
+    text += "</tbody>\n</table>\n</div>\n"
+    let remarks = table.metadata.map { "\($0): \($1)" } + (table.note.map { [$0] } ?? [])
+    if !remarks.isEmpty {
+      text += "<p class=\"note\">\(HTMLText.escaped(remarks.joined(separator: " · ")))</p>\n"
+    }
+    return text
+  }
+
+  private static func style(_ column: Column) -> String {
+    column.alignment == .trailing ? " class=\"number\"" : ""
+  }
+
+  /// A cell's content; numbers have a true minus sign and a raised exponent.
+  private static func html(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): return HTMLText.escaped(text)
+    case .integer(let integer): return String(integer).replacing("-", with: "−")
+    case .missing: return "–"
+    case .number(let number):
+      if number.isInfinite { return number < 0 ? "−∞" : "∞" }
+      let (mantissa, exponent) = NumberText.parts(number)
+      let power = exponent.map { " × 10<sup>\($0)</sup>".replacing("-", with: "−") } ?? ""
+      return mantissa.replacing("-", with: "−") + power
+    }
+  }
+}
+
+/// The badge of a verdict; its words say everything, the colour only repeats it.
+enum VerdictBadge {
+  /// Verdicts that have a colour of their own; anything else is grey.
+  private static let known: Set<String> = [
+    "proved", "certified", "supported", "refuted", "vacuous", "inconclusive",
+  ]
+
+  /// The badge with a text, coloured by the text's first word.
+  static func html(_ text: String) -> String {
+    let word = text.lowercased().prefix { $0.isLetter }
+    let kind = known.contains(String(word)) ? String(word) : "other"
+    return "<span class=\"badge \(kind)\">\(HTMLText.escaped(text))</span>"
+  }
+}
