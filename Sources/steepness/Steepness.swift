@@ -17,7 +17,7 @@ struct Steepness: AsyncParsableCommand {
     subcommands: [
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, TrainCommand.self, CompareCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
       
     ])
 }

@@ -52,6 +52,7 @@ import Testing
     (["train", "gaussian-1d", "--iterations", "-5", "-o", "run"], "-5"),
     (["train", "gaussian-1d", "--seed", "x", "-o", "run"], "--seed"),
     (["compare", "/nonexistent-folder"], "/nonexistent-folder"),
+    (["figure", "99"], "99"),
     (["bench", "nothing"], "nothing"),
     (["bench", "field", "--repetitions", "0"], "--repetitions"),
     (["frobnicate"], "frobnicate"),

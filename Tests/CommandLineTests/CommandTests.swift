@@ -7,7 +7,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "report",
+    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "figure", "report",
     "bench", "doctor",
   ])
   func `explain themselves with an example`(command: String) throws {

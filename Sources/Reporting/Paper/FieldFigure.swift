@@ -1,0 +1,40 @@
+import GANTheory
+
+/// The four vector fields of Figure 2, from the definitions of the densities.
+package enum FieldFigure {
+  /// The four cases in one picture: d as colour, ∇d/d as arrows, the modes marked.
+  package static var plot: MultiPlot {
+    MultiPlot(
+      title: "Velocity ∇d/d of particles under the optimal discriminator, cases of Table 2",
+      panels: TableTwoCase.allCases.map(panel), columns: 2)
+  }
+
+  private static func panel(_ configuration: TableTwoCase) -> VectorFieldPlot {
+    let reach = configuration == .separated ? 5.0 : 2.0
+    let range = -reach...reach
+    let pair = AnyDensityPair<Double>(configuration)
+    let count = 13
+    let axis = (0..<count).map { -reach + 2 * reach * (Double($0) + 0.5) / Double(count) }
+    let points = axis.flatMap { x in axis.flatMap { [x, $0] } }
+    let field = VelocityField(configuration).velocities(at: points)
+    let modes: [[Double]] = configuration.modes()
+    return VectorFieldPlot(
+      title: title(configuration), xRange: range, yRange: range,
+      background: HeatMap(
+        label: "d", columns: 44, rows: 44, xRange: range, yRange: range, range: 0...1
+      ) { x, y in pair.discriminator(at: [x, y]) ?? 0 },
+      arrows: stride(from: 0, to: points.count, by: 2).map {
+        (x: points[$0], y: points[$0 + 1], u: field[$0], v: field[$0 + 1])
+      },
+      arrowStyle: .proportional(), markers: modes.map { (x: $0[0], y: $0[1]) })
+  }
+
+  private static func title(_ configuration: TableTwoCase) -> String {
+    switch configuration {
+    case .concentrated: "Case 1: particles at the origin"
+    case .covering: "Case 2: particles over the box"
+    case .singleMode: "Case 3: particles around one mode"
+    case .separated: "Case 4: modes far apart"
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import ClaimKit
+import Foundation
+import GANSimulator
+import GANTheory
+import Reporting
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "The main job: judges, bounds, fields, a trained NSGAN and figures on one HTML page.",
+    discussion: """
+      Writes index.html (self-contained), ledger.json and the run folder of the trained NSGAN. A run that \
+      is there already, with the same seed, is resumed instead of trained again.
+
+      EXAMPLE: steepness report -o report
+      """)
+
+  @Option(name: [.customShort("o"), .long], help: "The folder to write; its parent must exist.")
+  var output: String
+
+  @Option(help: "How hard to look for counterexamples: quick, standard or deep.")
+  var effort: Effort = .standard
+
+  @OptionGroup var seed: SeedOption
+
+  func run() throws {
+    // What would fail at the end fails now: gnuplot and the folder.
+    _ = try Gnuplot.inPath()
+    let folder = URL(filePath: output)
+    try makeFolder(folder)
+    var stages = StageTimes()
+    let ledger = try stages.timed("judge") {
+      try ClaimSelection.ledger(
+        try ClaimSelection.claims([]), effort: effort, seed: seed.seed, progress: ProgressLine())
+    }
+    try AtomicFile.write(
+      try ClaimSelection.json(ledger), to: folder.appending(path: "ledger.json"))
+    let run = try stages.timed("train") { try trainedRun(in: folder) }
+    let html = try stages.timed("tables and figures") {
+      try PaperReport(
+        ledger: ledger, run: run,
+        provenance: [
+          "steepness \(Version.current), seed \(seed.seed), effort \(effort.rawValue)",
+          "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)",
+          "Judge again: steepness verify --seed \(seed.seed) --effort \(effort.rawValue)",
+          "Proofs: make proofs",
+        ]
+      ).page().html
+    }
+    let page = folder.appending(path: "index.html")
+    try AtomicFile.write(html, to: page)
+    for line in stages.lines { print(line) }
+    print(page.path())
+    let changed = ledger.claims.filter { !$0.agreesWithRecord }.map(\.id)
+    if !changed.isEmpty {
+      print("verdicts that differ from the record: \(changed.joined(separator: ", "))")
+      throw ExitCode(1)
+    }
+  }
+
+  private func makeFolder(_ folder: URL) throws {
+    do {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: folder.path(), isDirectory: &isFolder) {
+        guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: folder.path()) else {
+          throw CocoaError(.fileWriteNoPermission)
+        }
+      } else {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+      }
+    } catch {
+      throw InputError(
+        argument: "--output", value: output, rule: "cannot be made or written to",
+        remedy: "name a new folder in an existing one that you may write to")
+    }
+  }
+
+  private func trainedRun(in folder: URL) throws -> RunFolder {
+    let experiment = Experiment.gaussian1D
+    let url = folder.appending(path: "\(experiment.name)-seed-\(seed.seed)")
+    let isThere = FileManager.default.fileExists(atPath: url.appending(path: "config.json").path())
+    let trainer = isThere
+      ? try Trainer(resuming: url) : try Trainer(experiment: experiment, seed: seed.seed)
+    let progress = ProgressLine()
+    try trainer.run(in: url) {
+      progress.show(done: $0.iteration, of: $0.iterations, "training \(experiment.name)")
+    }
+    progress.finish()
+    return RunFolder(url)
+  }
+}
+
+/// Seconds a stage, in order.
+private struct StageTimes {
+  private var stages: [(name: String, seconds: Double)] = []
+
+  mutating func timed<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try body()
+    stages.append((name, (clock.now - start) / .seconds(1)))
+    return result
+  }
+
+  var lines: [String] { stages.map { String(format: "%8.1f s  %@", $0.seconds, $0.name) } }
+}
