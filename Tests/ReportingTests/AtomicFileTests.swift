@@ -51,7 +51,8 @@ import Testing
       // The hidden name is longer than the name, so a name at the limit fails before any data.
       let file = folder.appendingPathComponent(String(repeating: "n", count: 300))
       let error = #expect(throws: ReportingError.self) { try AtomicFile.write("x", to: file) }
-      #expect(try #require(error).description.contains("shorter"))
+      let line = try #require(error).description
+      #expect(line.contains("shorter"))
       #expect(try names(folder).isEmpty)
     }
   }
@@ -67,6 +68,16 @@ import Testing
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
     }
   }
+
+  #if os(Linux)
+    @Test func `a full device is an error`() throws {
+      let error = #expect(throws: ReportingError.self) {
+        try AtomicFile.write("x", to: URL(fileURLWithPath: "/dev/full"))
+      }
+      let line = try #require(error).description
+      #expect(line.contains("free some space"))
+    }
+  #endif
 
   @Test func `a device is written to and not replaced`() throws {
     try AtomicFile.write("x", to: URL(fileURLWithPath: "/dev/null"))

@@ -8,6 +8,10 @@ struct ArrowDrawing {
   let scale: Double
   /// Whether the arrows' colours show magnitude.
   let isColoured: Bool
+  /// Axis units between neighbouring arrows, on average.
+  let spacing: Double
+  /// The length of an arrow's head as a fraction of the canvas's width.
+  var headLength = "0.01"
   /// Whether arrows have a white rim, to be seen on dark and on light colours.
   var halo = false
 
@@ -19,9 +23,9 @@ struct ArrowDrawing {
     self.style = style
     let area =
       (xRange.upperBound - xRange.lowerBound) * (yRange.upperBound - yRange.lowerBound)
-    let spacing = (area / Double(max(arrows.count, 1))).squareRoot()
+    spacing = (area / Double(max(arrows.count, 1))).squareRoot()
     switch style {
-    case .proportional(let given):
+    case .proportional(let given, _):
       scale = given ?? spacing / (arrows.map(VectorFieldPlot.length).max() ?? 1)
       isColoured = false
     case .unitLength:
@@ -30,9 +34,11 @@ struct ArrowDrawing {
     }
   }
 
-  /// The name of the magnitude on the colour bar.
+  /// The name of the magnitude.
   var label: String {
-    if case .unitLength(let label) = style { label } else { "" }
+    switch style {
+    case .proportional(_, let label), .unitLength(let label): label
+    }
   }
 
   /// The least and the greatest magnitude, for the colour bar.
@@ -42,9 +48,10 @@ struct ArrowDrawing {
     return low < high ? low...high : 0...high
   }
 
-  /// The largest 1, 2 or 5 times a power of ten whose arrow is not longer than a length.
+  /// The largest 1, 2 or 5 times a power of ten whose arrow is neither longer than a
+  /// length nor longer than the longest arrow.
   func referenceMagnitude(longest: Double) -> Double {
-    let limit = longest / scale
+    let limit = min(longest / scale, magnitudes?.upperBound ?? .infinity)
     let power = pow(10, log10(limit).rounded(.down))
     return ([5.0, 2, 1].first { $0 * power <= limit } ?? 1) * power
   }
@@ -66,7 +73,7 @@ struct ArrowDrawing {
 
   /// The clauses of the plot command that draw them.
   func clauses(_ name: String) -> [String] {
-    let head = "filled size screen 0.009,22"
+    let head = "filled size screen \(headLength),22"
     if isColoured {
       return ["$\(name) using 1:2:3:4:5 with vectors head \(head) lw 1.6 lc palette notitle"]
     }

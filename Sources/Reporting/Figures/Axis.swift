@@ -31,8 +31,8 @@ struct Axis: Sendable {
       let extra = last - first > 0 ? (last - first) * margin : 0.5
       range = pow(10, first - extra)...pow(10, last + extra)
     } else {
-      let extra = high > low ? (high - low) * margin : max(abs(low) * 0.1, 1e-300)
-      range = (low - (low == high && low == 0 ? 1 : extra))...(high + (low == high && low == 0 ? 1 : extra))
+      let extra = high > low ? (high - low) * margin : low == 0 ? 1 : abs(low) * 0.1
+      range = (low - extra)...(high + extra)
     }
   }
 
@@ -51,7 +51,8 @@ struct Axis: Sendable {
   /// The gnuplot commands for the axis with a letter.
   func commands(_ letter: String) -> String {
     var text = "set \(letter)range [\(range.lowerBound):\(range.upperBound)]\n"
-    text += "set \(letter)label \(GnuplotText.quoted(label))\n"
+    // The label of the x axis is placed with the legend, by the panel's layout.
+    if letter != "x" { text += "set \(letter)label \(GnuplotText.quoted(label))\n" }
     guard logarithmic else { return text + "set format \(letter) '%h'\n" }
     text += "set logscale \(letter) 10\n"
     let (first, last) = (log10(range.lowerBound), log10(range.upperBound))

@@ -31,7 +31,7 @@ struct CartesianPanel {
       text += "unset grid\nset grid ytics lc rgb '\(PlotStyle.grid)' lw 0.7 back\n"
     }
     text += PlotStyle.title(title, in: frame, centre: layout.centre)
-    text += layout.legendCommand
+    text += layout.xLabelCommand + layout.legendCommand
     text += intervalCommands() + layout.referenceCommands
     return text + plotted.blocks + "plot " + plotted.clauses.joined(separator: ", \\\n  ") + "\n"
   }

@@ -16,7 +16,7 @@ struct FieldLayout {
   ) {
     self.frame = frame
     let room = (
-      left: 70.0, right: hasBar ? 96.0 : 20, top: 32.0, bottom: hasFoot ? 78.0 : 52
+      left: 70.0, right: hasBar ? 96.0 : 20, top: 32.0, bottom: hasFoot ? 84.0 : 56
     )
     let (width, height) = (
       frame.width - room.left - room.right, frame.height - room.top - room.bottom
@@ -42,6 +42,16 @@ struct FieldLayout {
       + "set bmargin at screen \(frame.vertical(bottom))\n"
   }
 
+  /// The label of the x axis below the numbers.
+  func xLabelCommand(_ label: String) -> String {
+    "set label \(GnuplotText.quoted(label)) at \(frame.position(centre, bottom + 44)) center\n"
+  }
+
+  /// The length of an arrow's head, at most 6 pixels, as a fraction of the canvas's width.
+  func headLength(spacing: Double) -> String {
+    GnuplotText.fraction(min(6, max(3, 0.35 * spacing * pixels)) / Double(frame.canvas.width))
+  }
+
   /// The colour bar at the right of the axes' box and as high.
   var barCommands: String {
     let width = GnuplotText.fraction(14 / Double(frame.canvas.width))
@@ -52,7 +62,7 @@ struct FieldLayout {
 
   /// The legend below the plot: what the length of an arrow means, and what is marked.
   func footCommands(drawing: ArrowDrawing?, markerName: String?) -> String {
-    let y = bottom + 60
+    let y = bottom + 68
     let font = "font 'sans-serif,12'"
     var entries: [(width: Double, command: (Double) -> String)] = []
     if let drawing {
@@ -60,14 +70,14 @@ struct FieldLayout {
       case .proportional:
         let magnitude = drawing.referenceMagnitude(longest: 70 / pixels)
         let length = magnitude * drawing.scale * pixels
-        let text = "arrow of length \(NumberText.sixDigits(magnitude))"
+        let text = "\(drawing.label) = \(NumberText.sixDigits(magnitude))"
         entries.append(
           (
             length + 8 + GnuplotText.width(text),
             { x in
               "set arrow from \(frame.position(x, y)) to \(frame.position(x + length, y)) "
-                + "head filled size screen 0.009,22 lw 1.2 lc rgb 'black'\n"
-                + "set label '\(text)' at \(frame.position(x + length + 8, y)) left \(font)\n"
+                + "head filled size screen \(drawing.headLength),22 lw 1.2 lc rgb 'black'\n"
+                + "set label \(GnuplotText.quoted(text)) at \(frame.position(x + length + 8, y)) left \(font)\n"
             }
           ))
       case .unitLength:
@@ -85,11 +95,12 @@ struct FieldLayout {
     if let markerName {
       entries.append(
         (
-          12 + GnuplotText.width(markerName),
+          14 + GnuplotText.width(markerName),
           { x in
-            "set label \(GnuplotText.quoted(markerName)) at \(frame.position(x + 4, y)) left "
-              + "\(font) point pt 7 ps 0.75 lc rgb '\(Self.markerColour)' "
-              + "offset screen \(GnuplotText.fraction(10 / Double(frame.canvas.width))), 0\n"
+            "set label '' at \(frame.position(x + 4, y)) point pt 7 ps 0.75 "
+              + "lc rgb '\(Self.markerColour)'\n"
+              + "set label \(GnuplotText.quoted(markerName)) at "
+              + "\(frame.position(x + 14, y)) left \(font)\n"
           }
         ))
     }

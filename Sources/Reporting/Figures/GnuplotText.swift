@@ -23,6 +23,8 @@ enum GnuplotText {
       case "}" where open > 0:
         open -= 1
         result += "}"
+        // A space that starts a run of text is lost in the picture; one that does not break stays.
+        if rest.first == " " { rest = "\u{A0}" + rest.dropFirst() }
       case "_", "^", "{", "}", "@", "&", "~", "\\": result += "\\" + String(character)
       case _ where character.isNewline: result += " "
       default: result.append(character)

@@ -19,7 +19,7 @@ public struct HeatMap: Sendable {
   public init(
     label: String, columns: Int, rows: Int, values: [Double], range: ClosedRange<Double>? = nil
   ) {
-    precondition(columns > 0 && rows > 0, "\(columns) > 0 && \(rows) > 0 is violated")
+    precondition(columns > 1 && rows > 1, "\(columns) > 1 && \(rows) > 1 is violated")
     precondition(
       values.count == columns * rows, "\(values.count) == \(columns) × \(rows) is violated")
     RangeRule.check(range, logarithmic: false)

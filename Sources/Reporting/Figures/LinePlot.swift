@@ -88,6 +88,7 @@ enum RangeRule {
       range.lowerBound < range.upperBound && range.lowerBound.isFinite && range.upperBound.isFinite,
       "\(range.lowerBound) < \(range.upperBound), both finite, is violated")
     precondition(
-      !logarithmic || range.lowerBound > 0, "\(range.lowerBound) > 0 on a logarithmic axis is violated")
+      !logarithmic || range.lowerBound > 0,
+      "\(range.lowerBound) > 0 on a logarithmic axis is violated")
   }
 }

@@ -19,7 +19,8 @@ public struct MultiPlot: Plot {
     let rows = (panels.count + columns - 1) / columns
     self.size =
       size
-      ?? PlotSize(width: 480 * min(columns, panels.count), height: 400 * rows + (title.isEmpty ? 0 : 30))
+      ?? PlotSize(
+        width: 480 * min(columns, panels.count), height: 400 * rows + (title.isEmpty ? 0 : 30))
   }
 
   public func commands(in frame: PlotFrame) throws(ReportingError) -> String {

@@ -4,12 +4,19 @@
 /// - Source: M. Okabe and K. Ito, Color Universal Design, 2008; yellow is left out, because it is
 ///   too pale for a line on white.
 public enum PlotColour: String, CaseIterable, Sendable {
+  /// Blue, the first curve.
   case blue = "#0072B2"
+  /// Red-orange, the second curve.
   case vermillion = "#D55E00"
+  /// Bluish green, the third.
   case green = "#009E73"
+  /// Reddish purple, the fourth.
   case purple = "#CC79A7"
+  /// Orange, the fifth.
   case orange = "#E69F00"
+  /// Light blue, the sixth.
   case sky = "#56B4E9"
+  /// Black, the seventh.
   case black = "#000000"
 
   /// The colour of the curve with an index; colours repeat after seven.

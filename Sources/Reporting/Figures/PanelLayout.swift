@@ -22,10 +22,13 @@ struct PanelLayout {
     legendColumns = max(1, min(legend.count, Int((frame.width - 20) / (widest + 62))))
     hasLegend = !legend.isEmpty
     let legendRows = (legend.count + legendColumns - 1) / legendColumns
-    bottom = frame.height - 52 - Double(legendRows) * PlotStyle.lineHeight - (legendRows > 0 ? 6 : 0)
+    bottom =
+      frame.height - 56 - Double(legendRows) * (PlotStyle.lineHeight + 1) - (legendRows > 0 ? 8 : 0)
     var ends: [Double] = []
     var rows = [Int](repeating: 0, count: panel.vertical.count)
-    let order = panel.vertical.indices.sorted { panel.vertical[$0].value < panel.vertical[$1].value }
+    let order = panel.vertical.indices.sorted {
+      panel.vertical[$0].value < panel.vertical[$1].value
+    }
     for index in order {
       let line = panel.vertical[index]
       let half = GnuplotText.width(line.label, fontSize: 11) / 2
@@ -51,10 +54,16 @@ struct PanelLayout {
       + "set bmargin at screen \(frame.vertical(bottom))\n"
   }
 
+  /// The label of the x axis below the numbers.
+  var xLabelCommand: String {
+    "set label \(GnuplotText.quoted(panel.xAxis.label)) at "
+      + "\(frame.position(centre, bottom + 44)) center\n"
+  }
+
   /// The legend in its own room at the foot of the frame.
   var legendCommand: String {
     guard hasLegend else { return "unset key\n" }
-    return "set key at \(frame.position(frame.width / 2, bottom + 50)) center top horizontal "
+    return "set key at \(frame.position(frame.width / 2, bottom + 57)) center top horizontal "
       + "Left reverse samplen 2.5 maxcols \(legendColumns)\n"
   }
 
@@ -69,7 +78,8 @@ struct PanelLayout {
       guard !line.label.isEmpty else { continue }
       let x = left + panel.xAxis.fraction(of: line.value) * (right - left)
       let y = top - 9 - 15 * Double(rows[index])
-      text += "set label \(GnuplotText.quoted(line.label)) at \(frame.position(x, y)) center \(font)\n"
+      text +=
+        "set label \(GnuplotText.quoted(line.label)) at \(frame.position(x, y)) center \(font)\n"
     }
     var lowest = -Double.infinity
     let lines = panel.horizontal.filter { panel.yAxis.range.contains($0.value) }

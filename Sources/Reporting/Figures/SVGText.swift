@@ -8,7 +8,8 @@ enum SVGText {
       of: "<desc>.*?</desc>\\s*", with: "", options: .regularExpression)
     text = text.replacingOccurrences(
       of: "<title>gnuplot_plot_[^<]*</title>", with: "", options: .regularExpression)
-    return text.replacing("<title>Gnuplot</title>", with: "<title>\(HTMLText.escaped(title))</title>")
+    return text.replacing(
+      "<title>Gnuplot</title>", with: "<title>\(HTMLText.escaped(title))</title>")
   }
 
   /// The picture as an element for the middle of an HTML page.

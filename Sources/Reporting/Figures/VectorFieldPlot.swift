@@ -10,8 +10,9 @@ public struct VectorFieldPlot: Plot {
   /// How arrows show magnitude.
   public enum ArrowStyle: Sendable, Equatable {
     /// Lengths are proportional to magnitude. The factor is in axis units per field unit; without
-    /// one, the longest arrow is as long as the arrows are apart. The scale is stated below.
-    case proportional(scale: Double? = nil)
+    /// one, the longest arrow is as long as the arrows are apart. Below the plot an arrow with the
+    /// label, such as `‖∇d/d‖`, and its magnitude states the scale.
+    case proportional(scale: Double? = nil, label: String = "magnitude")
     /// All arrows have one length. Without a heat map their colours show magnitude; over a heat
     /// map they are black and show the direction only, which the plot says.
     case unitLength(label: String = "magnitude")
@@ -42,7 +43,8 @@ public struct VectorFieldPlot: Plot {
   public init(
     title: String, xLabel: String = "x_{1}", yLabel: String = "x_{2}",
     xRange: ClosedRange<Double>, yRange: ClosedRange<Double>, background: HeatMap? = nil,
-    arrows: [Arrow], arrowStyle: ArrowStyle = .proportional(), markers: [(x: Double, y: Double)] = [],
+    arrows: [Arrow], arrowStyle: ArrowStyle = .proportional(),
+    markers: [(x: Double, y: Double)] = [],
     markerName: String = "mode centre", size: PlotSize = PlotSize(width: 640, height: 600)
   ) {
     RangeRule.check(xRange, logarithmic: false)
@@ -81,8 +83,9 @@ public struct VectorFieldPlot: Plot {
     text += "set border 15 lc rgb '#444444'\nset tics nomirror out\nunset key\n"
     text += "set xrange [\(xRange.lowerBound):\(xRange.upperBound)]\n"
     text += "set yrange [\(yRange.lowerBound):\(yRange.upperBound)]\n"
-    text += "set format '%h'\nset xlabel \(GnuplotText.quoted(xLabel))\n"
-    text += "set ylabel \(GnuplotText.quoted(yLabel))\n"
+    text +=
+      "set format '%h'\n" + layout.xLabelCommand(xLabel)
+      + "set ylabel \(GnuplotText.quoted(yLabel))\n"
     text += PlotStyle.title(title, in: frame, centre: layout.centre)
     if let bar, let range = colours ?? drawing.magnitudes {
       text += "set cbrange [\(range.lowerBound):\(range.upperBound)]\n"
@@ -90,6 +93,7 @@ public struct VectorFieldPlot: Plot {
     } else {
       text += "unset colorbox\n"
     }
+    drawing.headLength = layout.headLength(spacing: drawing.spacing)
     text += layout.footCommands(
       drawing: shown.isEmpty ? nil : drawing, markerName: markers.isEmpty ? nil : markerName)
     return text + plotCommand(drawing, hasColours: colours != nil)
@@ -104,7 +108,7 @@ public struct VectorFieldPlot: Plot {
       text += background.block("map")
       clauses.append(
         "$map matrix using (\(xRange.lowerBound + width / 2)+$1*\(width)):"
-          + "(\(yRange.lowerBound + height / 2)+$2*\(height)):3 with image pixels notitle")
+          + "(\(yRange.lowerBound + height / 2)+$2*\(height)):3 with image notitle")
     }
     if !drawing.arrows.isEmpty {
       text += drawing.block("field")

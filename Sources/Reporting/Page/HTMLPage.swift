@@ -15,7 +15,8 @@ public struct HTMLPage: Sendable {
     /// A section.
     public init(id: String, title: String, body: [HTMLBlock]) {
       precondition(
-        id.first?.isLetter == true && id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) },
+        id.first?.isLetter == true
+          && id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) },
         "'\(id)' is not an id: a letter, then letters, digits, '-', '_' and '.'")
       self.id = id
       self.title = title
@@ -48,7 +49,8 @@ public struct HTMLPage: Sendable {
     let escaped = HTMLText.escaped
     var text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    text += "<title>\(escaped(title))</title>\n<style>\n\(StyleSheet.text)</style>\n</head>\n<body>\n"
+    text +=
+      "<title>\(escaped(title))</title>\n<style>\n\(StyleSheet.text)</style>\n</head>\n<body>\n"
     text += "<header>\n<h1>\(escaped(title))</h1>\n"
     text += subtitle.isEmpty ? "" : "<p class=\"subtitle\">\(escaped(subtitle))</p>\n"
     text += "</header>\n"

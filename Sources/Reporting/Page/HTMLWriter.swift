@@ -68,7 +68,11 @@ struct HTMLWriter {
   /// A cell's content; numbers have a true minus sign and a raised exponent.
   private static func html(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): return HTMLText.escaped(text)
+    case .text(let text):
+      // A name such as theorem-3.4 is not broken at its hyphen.
+      let isName = text.count <= 40 && text.contains("-") && !text.contains(where: \.isWhitespace)
+      let escaped = HTMLText.escaped(text)
+      return isName ? "<span class=\"name\">\(escaped)</span>" : escaped
     case .integer(let integer): return String(integer).replacing("-", with: "−")
     case .missing: return "–"
     case .number(let number):

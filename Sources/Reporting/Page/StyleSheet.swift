@@ -22,6 +22,7 @@ enum StyleSheet {
     thead th { border-bottom: 2px solid #555; vertical-align: bottom; }
     tbody th { font-weight: normal; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .name { white-space: nowrap; }
     .note { color: #444; font-size: .88rem; margin-top: 0; }
     figure { margin: 1.2rem 0; }
     figure svg { display: block; width: 100%; height: auto; margin: 0 auto; }
@@ -46,6 +47,7 @@ enum StyleSheet {
       nav { background: none; }
       .wide { overflow: visible; }
       pre { white-space: pre-wrap; }
+      details:not([open])::details-content { content-visibility: visible; height: auto; }
       figure, tr { break-inside: avoid; }
       h2 { break-after: avoid; }
       .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,0 +1,159 @@
+import Foundation
+import Reporting
+import Testing
+
+/// A table with something to escape in every place.
+private let awkward = Table(
+  title: "A & B_1",
+  columns: [Column("id", alignment: .leading), Column("S", unit: "1/σ"), Column("n")],
+  rows: [
+    [.text("a|b_c"), .number(1490), .integer(-3)],
+    [.text("50% <x>, \"y\""), .number(1.49e33), .missing],
+    [.text("[z]"), .number(.nan), .integer(7)],
+  ],
+  note: "a note", metadata: [("seed", "1"), ("args", "x|y")])
+
+@Suite struct TableTests {
+  @Test func `text is aligned to the sides that the columns ask for`() {
+    #expect(
+      awkward.rendered(as: .text) == """
+        A & B_1
+        seed: 1
+        args: x|y
+
+        id             S [1/σ]   n
+        ------------  --------  --
+        a|b_c             1490  -3
+        50% <x>, "y"  1.49e+33   -
+        [z]                nan   7
+
+        a note
+
+        """)
+  }
+
+  @Test func `csv quotes as RFC 4180 and puts metadata into comments`() {
+    #expect(
+      awkward.rendered(as: .csv) == """
+        # A & B_1
+        # seed: 1
+        # args: x|y
+        # unit of S: 1/σ
+        # a note
+        id,S,n
+        a|b_c,1490.0,-3
+        "50% <x>, ""y""\",1.49e+33,
+        [z],nan,7
+
+        """)
+  }
+
+  @Test func `csv tells empty text from a missing entry and guards hashes and line breaks`() {
+    let table = Table(
+      title: "t", columns: [Column("a"), Column("b"), Column("c"), Column("d")],
+      rows: [[.text(""), .missing, .text("#1"), .text("x\ny")]])
+    #expect(table.rendered(as: .csv) == "# t\na,b,c,d\n\"\",,\"#1\",\"x\ny\"\n")
+  }
+
+  @Test func `markdown shows special characters as they are`() {
+    #expect(
+      awkward.rendered(as: .markdown) == #"""
+        **A &amp; B\_1**
+
+        - seed: 1
+        - args: x\|y
+
+        | id | S \[1/σ\] | n |
+        | :--- | ---: | ---: |
+        | a\|b\_c | 1490 | -3 |
+        | 50% \<x\>, "y" | 1.49e+33 | - |
+        | \[z\] | nan | 7 |
+
+        a note
+
+        """#)
+  }
+
+  @Test func `latex escapes specials and sets numbers as mathematics`() {
+    #expect(
+      awkward.rendered(as: .latex) == #"""
+        % A & B_1
+        % seed: 1
+        % args: x|y
+        \begin{table}
+        \centering
+        \caption{A \& B\_1}
+        \begin{tabular}{lrr}
+        \hline
+        id & S {[}1/$\sigma$] & n \\
+        \hline
+        a$|$b\_c & $1490$ & $-3$ \\
+        50\% $<$x$>$, ''y'' & $1.49\times10^{33}$ & -- \\
+        {[}z] & nan & 7 \\
+        \hline
+        \end{tabular}
+        \par\smallskip\small a note
+        \end{table}
+
+        """#)
+  }
+
+  @Test func `json is printed with its keys in order`() {
+    let table = Table(
+      title: "t", columns: [Column("a", unit: "m"), Column("b")],
+      rows: [[.number(0.1), .text("q\"\\\n\u{1}")]], metadata: [("k", "v")])
+    #expect(
+      table.rendered(as: .json) == #"""
+        {
+          "title": "t",
+          "metadata": {"k": "v"},
+          "columns": [
+            {"name": "a", "unit": "m"},
+            {"name": "b", "unit": null}
+          ],
+          "rows": [
+            {"a": 0.1, "b": "q\"\\\n\u0001"}
+          ]
+        }
+
+        """#)
+  }
+
+  @Test(arguments: [
+    0.1, 1.0 / 3, .leastNonzeroMagnitude, 1.7976931348623157e308, -2.5e-17, 1490, 0,
+  ])
+  func `json and csv read back as the same double`(number: Double) throws {
+    let table = Table(title: "t", columns: [Column("x")], rows: [[.number(number)]])
+    let field = table.rendered(as: .csv).split(separator: "\n").last.map(String.init)
+    #expect(field.flatMap(Double.init) == number)
+    let json = table.rendered(as: .json)
+    let root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let rows = try #require(root?["rows"] as? [[String: Any]])
+    #expect((rows[0]["x"] as? NSNumber)?.doubleValue == number)
+  }
+
+  @Test func `json has null for NaN and for nothing, and strings for infinities`() throws {
+    let table = Table(
+      title: "t", columns: [Column("a"), Column("b"), Column("c"), Column("d")],
+      rows: [[.number(.nan), .number(.infinity), .number(-.infinity), .missing]])
+    let json = Data(table.rendered(as: .json).utf8)
+    let root = try JSONSerialization.jsonObject(with: json) as? [String: Any]
+    let row = try #require((root?["rows"] as? [[String: Any]])?.first)
+    #expect(row["a"] is NSNull && row["d"] is NSNull)
+    #expect(row["b"] as? String == "inf" && row["c"] as? String == "-inf")
+  }
+
+  @Test func `infinities are spelled in text and set in latex`() {
+    let table = Table(
+      title: "t", columns: [Column("a"), Column("b")],
+      rows: [[.number(-.infinity), .number(-0.0)]])
+    #expect(table.rendered(as: .text).hasSuffix("-inf  0\n"))
+    #expect(table.rendered(as: .latex).contains(#"$-\infty$ & $0$ \\"#))
+  }
+
+  @Test(arguments: OutputFormat.allCases)
+  func `a table without rows still has its heads`(format: OutputFormat) {
+    let table = Table(title: "t", columns: [Column("alpha"), Column("beta")], rows: [])
+    #expect(table.rendered(as: format).contains("alpha"))
+  }
+}
