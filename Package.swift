@@ -77,6 +77,10 @@ let package = Package(
 
     tests("Scalars", [numerics]),
     tests("NumericKernel"),
+    // What Tests/leaks.sh runs under Valgrind.
+    .executableTarget(
+      name: "LeakExerciser", dependencies: ["NumericKernel", "CGSL"], path: "Tests/LeakExerciser",
+      swiftSettings: strict),
     tests("GANTheory", ["Scalars", "NumericKernel", numerics]),
     tests("ClaimKit", ["Scalars", numerics]),
     tests("ParticleFlow", ["GANTheory", "NumericKernel"]),
