@@ -57,7 +57,8 @@ let package = Package(
     layer("GANSimulator", ["NumericKernel", "CBLAS"]),
 
     // Level 4: the paper's claims, and what people look at.
-    layer("Claims", ["Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", numerics]),
+    layer(
+      "Claims", ["Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", numerics]),
     layer(
       "Reporting",
       [

@@ -63,7 +63,8 @@ extension Violation {
     Evidence(
       .arithmetic,
       "at the witness every hypothesis holds and the conclusion fails, in ball arithmetic",
-      numbers: sides(of: statement).merging(["relativeMargin": "\(relativeMargin)"]) { old, _ in old })
+      numbers: sides(of: statement).merging(["relativeMargin": "\(relativeMargin)"]) { old, _ in old
+      })
   }
 
   /// The witness: its fractions and both sides.

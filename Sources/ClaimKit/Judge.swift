@@ -72,7 +72,8 @@ public struct Judge: Sendable {
       let witness = Shrinking(statement: families[worst.family]).shortened(worst)
       if proofOfStatement {
         evidence.append(
-          Evidence(.argument, "the kernel accepted a proof of what the search refuted: one is wrong"))
+          Evidence(
+            .argument, "the kernel accepted a proof of what the search refuted: one is wrong"))
         return Opinion(verdict: .inconclusive, trust: .none, evidence: evidence, witness: nil)
       }
       evidence.append(witness.evidence(of: families[witness.family]))
@@ -82,12 +83,14 @@ public struct Judge: Sendable {
     }
     guard report.admissible > 0 else {
       evidence.append(
-        Evidence(.argument, "no instance that was drawn satisfies all hypotheses: nothing was tested"))
+        Evidence(
+          .argument, "no instance that was drawn satisfies all hypotheses: nothing was tested"))
       return Opinion(verdict: .inconclusive, trust: .none, evidence: evidence, witness: nil)
     }
     guard controlReport.worst != nil else {
       evidence.append(
-        Evidence(.argument, "the search did not refute the control, so that its silence says nothing"))
+        Evidence(
+          .argument, "the search did not refute the control, so that its silence says nothing"))
       return Opinion(verdict: .inconclusive, trust: .none, evidence: evidence, witness: nil)
     }
     if let triviality {

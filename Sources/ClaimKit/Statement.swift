@@ -48,8 +48,9 @@ public enum Conclusion<S: Scalar>: Sendable {
     case .attained(let left, let right):
       (left - right).isNonNegative == .holds ? .holds : .undecided
     case .equal(let pairs):
-      pairs.contains { ($0.left - $0.right).isPositive == .holds
-        || ($0.right - $0.left).isPositive == .holds
+      pairs.contains {
+        ($0.left - $0.right).isPositive == .holds
+          || ($0.right - $0.left).isPositive == .holds
       } ? .fails : .undecided
     }
   }
@@ -64,9 +65,12 @@ public enum Conclusion<S: Scalar>: Sendable {
       let size = left.magnitude + right.magnitude
       return size == 0 ? 0 : (left - right) / size
     case .equal(let pairs):
-      let sides = pairs.flatMap { [$0.left.approximation.magnitude, $0.right.approximation.magnitude] }
+      let sides = pairs.flatMap {
+        [$0.left.approximation.magnitude, $0.right.approximation.magnitude]
+      }
       let differences = pairs.map { ($0.left - $0.right).approximation.magnitude }
-      guard sides.allSatisfy(\.isFinite), let size = sides.max(), let worst = differences.max() else {
+      guard sides.allSatisfy(\.isFinite), let size = sides.max(), let worst = differences.max()
+      else {
         return nil
       }
       return size == 0 ? 0 : -worst / size

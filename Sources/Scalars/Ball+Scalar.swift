@@ -85,7 +85,9 @@ extension Ball {
       centre = (centre - step).midpoint
       if step.approximation.magnitude < 1e-40 * (1 + centre.approximation.magnitude) { break }
     }
-    let unit = Ball { arb_one($0); arb_mul_2exp_si($0, $0, 8 - precision) }
+    let unit = Ball {
+      arb_one($0); arb_mul_2exp_si($0, $0, 8 - precision)
+    }
     var reach = (logLower.radius / slope + unit * (Ball(1) + centre.squared)).midpoint * Ball(2)
     for _ in 0..<40 {
       let below = logLower - logNormalCDF(centre - reach)

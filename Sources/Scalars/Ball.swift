@@ -65,10 +65,14 @@ extension Ball {
   public func isContained(in other: Ball) -> Bool { arb_contains(other.pointer, pointer) != 0 }
 
   /// A double that is not above any enclosed value.
-  public var lowerBound: Double { bound({ arb_get_lbound_arf($0, pointer, 64) }, roundingDown: true) }
+  public var lowerBound: Double {
+    bound({ arb_get_lbound_arf($0, pointer, 64) }, roundingDown: true)
+  }
 
   /// A double that is not below any enclosed value.
-  public var upperBound: Double { bound({ arb_get_ubound_arf($0, pointer, 64) }, roundingDown: false) }
+  public var upperBound: Double {
+    bound({ arb_get_ubound_arf($0, pointer, 64) }, roundingDown: false)
+  }
 
   private func bound(
     _ fill: (UnsafeMutablePointer<arf_struct>) -> Void, roundingDown: Bool

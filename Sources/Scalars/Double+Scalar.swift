@@ -46,7 +46,9 @@ extension Double: Scalar {
   @inlinable public var approximation: Double { self }
 
   /// Heuristic: the sign of a rounded value.
-  @inlinable public var isNonNegative: Decision { isNaN ? .undecided : (self >= 0 ? .holds : .fails) }
+  @inlinable public var isNonNegative: Decision {
+    isNaN ? .undecided : (self >= 0 ? .holds : .fails)
+  }
 
   /// Heuristic: the sign of a rounded value.
   @inlinable public var isPositive: Decision { isNaN ? .undecided : (self > 0 ? .holds : .fails) }

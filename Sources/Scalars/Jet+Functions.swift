@@ -6,7 +6,8 @@ extension Jet: ElementaryFunctions {
   /// f∘u from f(u₀) and the jet of f′ at u.
   @inlinable static func composed(_ u: Jet, _ value: S, _ derivative: (Jet) -> Jet) -> Jet {
     if u.isConstant { return Jet(constant: value) }
-    return antiderivative(of: derivative(u.truncated) * u.differentiated, from: value, order: u.order)
+    return antiderivative(
+      of: derivative(u.truncated) * u.differentiated, from: value, order: u.order)
   }
 
   /// The series without its highest term, at least one coefficient kept.
@@ -25,7 +26,9 @@ extension Jet: ElementaryFunctions {
     return Jet(coefficients: solution)
   }
 
-  @inlinable public static func exp(_ u: Jet) -> Jet { exponentialSolution(from: S.exp(u.value), rate: u) }
+  @inlinable public static func exp(_ u: Jet) -> Jet {
+    exponentialSolution(from: S.exp(u.value), rate: u)
+  }
 
   @inlinable public static func expMinusOne(_ u: Jet) -> Jet {
     let exponential = exp(u)

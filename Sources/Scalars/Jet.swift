@@ -90,7 +90,9 @@ extension Jet: Scalar {
     return Jet(coefficients: quotient)
   }
 
-  @inlinable func scaled(by factor: S) -> Jet { Jet(coefficients: coefficients.map { factor * $0 }) }
+  @inlinable func scaled(by factor: S) -> Jet {
+    Jet(coefficients: coefficients.map { factor * $0 })
+  }
 
   @inlinable public init(_ value: Rational) { self.init(constant: S(value)) }
   @inlinable public static var pi: Jet { Jet(constant: S.pi) }

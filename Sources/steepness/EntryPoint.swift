@@ -19,7 +19,8 @@ enum EntryPoint {
     } catch {
       if Steepness.exitCode(for: error) == .success { Steepness.exit(withError: error) }
       let message = Steepness.message(for: error)
-      let hint = Steepness.exitCode(for: error) == .validationFailure ? "; see 'steepness --help'" : ""
+      let hint =
+        Steepness.exitCode(for: error) == .validationFailure ? "; see 'steepness --help'" : ""
       let line = message.split(whereSeparator: \.isNewline).joined(separator: " ") + hint
       FileHandle.standardError.write(Data("steepness: \(line)\n".utf8))
       exit(2)

@@ -18,7 +18,7 @@ struct Steepness: AsyncParsableCommand {
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, TrainCommand.self, CompareCommand.self,
       FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
-      
+
     ])
 }
 

@@ -43,7 +43,9 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5])
-  func `finds a counterexample that fills three hundred-thousandths of the cube`(seed: UInt64) throws {
+  func `finds a counterexample that fills three hundred-thousandths of the cube`(seed: UInt64)
+    throws
+  {
     let claim = PlantedClaim(families: [NeedleStatement()])
     #expect(try judgement(claim, effort: .standard, seed: seed).verdict == .refuted)
   }
@@ -66,7 +68,8 @@ import Testing
     #expect(try judgement(PlantedClaim(families: [dropped])).verdict == .refuted)
   }
 
-  @Test func `sees a true identity as an overlap of small balls and a false one as refuted`() throws {
+  @Test func `sees a true identity as an overlap of small balls and a false one as refuted`() throws
+  {
     let control = Control("factor 3", families: [BinomialStatement(factor: 3)])
     let identity = try judgement(
       PlantedClaim(families: [BinomialStatement()], control: control))
@@ -86,7 +89,8 @@ import Testing
     #expect(contradiction.verdict == .inconclusive)
   }
 
-  @Test func `calls vacuous only what a kernel proof shows and a stronger search survives`() throws {
+  @Test func `calls vacuous only what a kernel proof shows and a stronger search survives`() throws
+  {
     let stronger = SquareStatement(bound: -1)
     var claim = PlantedClaim(families: [trueStatement])
     claim.triviality = Triviality(argument: "x² ≥ anything below", strengthened: [stronger])

@@ -36,7 +36,8 @@ import Testing
     (["field", "--case", "1", "--grid", "0:1"], "--grid"),
     (
       [
-        "field", "--data", "0;1", "--data-sigma", "1", "--generated", "0,0", "--generated-sigma", "1",
+        "field", "--data", "0;1", "--data-sigma", "1", "--generated", "0,0", "--generated-sigma",
+        "1",
       ], "dimension"
     ),
     (["field", "--data", "0", "--data-sigma", "1", "--generated-box", "1;0"], "--generated-box"),

@@ -7,7 +7,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "figure", "report",
+    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "figure",
+    "report",
     "bench", "doctor",
   ])
   func `explain themselves with an example`(command: String) throws {
@@ -48,7 +49,8 @@ import Testing
       let corrected = try #require(row["corrected"] as? Double)
       let affine = try #require(row["affine map, exact"] as? Double)
       #expect((printed - erf(13 / (2 * slope * 2.0.squareRoot()))).magnitude <= 2 * Double.ulpOfOne)
-      #expect((corrected - erf(10 / (2 * slope * 2.0.squareRoot()))).magnitude <= 2 * Double.ulpOfOne)
+      #expect(
+        (corrected - erf(10 / (2 * slope * 2.0.squareRoot()))).magnitude <= 2 * Double.ulpOfOne)
       #expect(affine == corrected)
     }
   }

@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test(arguments: [IntegrationMethod.rk8pd, .rkf45, .msbdf])
-  func `agrees with the closed form at the time for the same slope`(method: IntegrationMethod) throws {
+  func `agrees with the closed form at the time for the same slope`(method: IntegrationMethod)
+    throws
+  {
     let run = try run(method, tolerance: 1e-9)
     for time in [0.05, 0.1, 0.13, 0.5, 1] {
       let closed = try #require(try run.closedFormTime(for: time))

@@ -13,7 +13,9 @@ import Testing
     let point = Ball(Rational(3, 5))
     let tail = Jet.normalCDF(Jet.variable(at: point, order: 4))
     let density = Ball.exp(.logNormalDensity(point))
-    let hermite = [Ball(1), -point, point.squared - Ball(1), Ball(3) * point - point.squared * point]
+    let hermite = [
+      Ball(1), -point, point.squared - Ball(1), Ball(3) * point - point.squared * point,
+    ]
     for (order, polynomial) in hermite.enumerated() {
       #expect((tail.derivative(order + 1) - density * polynomial).containsZero)
     }
@@ -47,7 +49,9 @@ import Testing
     #expect(Rational(literal) == value)
   }
 
-  @Test(arguments: ["", "x", "1/0", "nan", "inf", "1e", "1.2.3", "--1", "1e999", "٣", "0x10", "1/2/3"])
+  @Test(arguments: [
+    "", "x", "1/0", "nan", "inf", "1e", "1.2.3", "--1", "1e999", "٣", "0x10", "1/2/3",
+  ])
   func `refuse what is not a finite number that fits`(literal: String) {
     #expect(Rational(literal) == nil)
   }

@@ -81,7 +81,8 @@ struct ScalarLaws<S: Scalar> {
     Ball.$precision.withValue(precision) {
       ScalarLaws(samples: fractions.map { Ball($0) }) { left, right, size in
         (left - right).containsZero
-          && (left - right).radius.upperBound <= Double.pow(2, 24 - Double(precision)) * max(1, size)
+          && (left - right).radius.upperBound <= Double.pow(2, 24 - Double(precision))
+            * max(1, size)
       }.check()
     }
   }

@@ -78,7 +78,8 @@ private struct UpdateStatement: Statement {
   /// ∇d/d for p_data = ½N((±m, 0), σ²I) against p_g = N(0, 4σ²I).
   private func velocity<S: Scalar, T: Scalar>(_ instance: Assignment<S>, _ x: [T]) -> [T] {
     let (offset, deviation): (T, T) = (lifted(instance["m"]), lifted(instance["σ"]))
-    let data = GaussianMixture(modes: [[-offset, .zero], [offset, .zero]], standardDeviation: deviation)
+    let data = GaussianMixture(
+      modes: [[-offset, .zero], [offset, .zero]], standardDeviation: deviation)
     let generated = GaussianMixture(modes: [[T.zero, .zero]], standardDeviation: T(2) * deviation)
     return DensityPair(data: data, generated: generated).velocity(at: x) ?? [.zero, .zero]
   }

@@ -31,7 +31,8 @@ struct SteepnessDrop: Claim {
         """,
         families: [DropStatement(condition: .derived)],
         control: Control(
-          "steps up to three halves of that limit", families: [DropStatement(condition: .exceeded)]))
+          "steps up to three halves of that limit", families: [DropStatement(condition: .exceeded)])
+      )
     ]
   }
 
@@ -99,7 +100,9 @@ private struct DropStatement: Statement {
   /// The step is drawn as a share of the largest one that the condition allows.
   private var stepName: String { condition == .printed ? "s/(4σ − r)²" : "s/limit" }
 
-  private func distance<S: Scalar>(_ instance: Assignment<S>) -> S { instance["r/σ"] * instance["σ"] }
+  private func distance<S: Scalar>(_ instance: Assignment<S>) -> S {
+    instance["r/σ"] * instance["σ"]
+  }
 
   /// s, as a share of the largest step that the condition allows.
   private func stepSize<S: Scalar>(_ instance: Assignment<S>) -> S {

@@ -41,7 +41,8 @@ struct LimitingFields: Claim {
     Control(
       "relative errors of at most a tenth of r and 1/r",
       families: [
-        FieldStatement(form: .small(Rational(1, 10))), FieldStatement(form: .large(Rational(1, 10))),
+        FieldStatement(form: .small(Rational(1, 10))),
+        FieldStatement(form: .large(Rational(1, 10))),
       ])
   }
 

@@ -54,7 +54,9 @@ extension GaussianMixture where S == Double {
   public func quantile(logLower: Double, logUpper: Double) throws -> Double {
     let score = Double.normalQuantile(logLower: logLower, logUpper: logUpper)
     let ends = components.map { $0.mean[0] + $0.standardDeviation * score }
-    guard let least = ends.min(), let greatest = ends.max(), least < greatest else { return ends[0] }
+    guard let least = ends.min(), let greatest = ends.max(), least < greatest else {
+      return ends[0]
+    }
     let fromBelow = logLower <= logUpper
     func excess(_ y: Double) -> Double {
       fromBelow ? logCDF(y) - logLower : logUpper - logUpperTail(y)

@@ -42,7 +42,9 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   /// - Source: Theorem 3.4; Theorem C.7.
   /// - Edge cases: a gap below the clearance gives a negative term, as printed.
   /// - Accuracy: absolute error of a few ulp per term; relative where an anchor lies in a tail.
-  public func probability(_ clearance: Clearance) -> S { probability(clearance: S(clearance.rawValue)) }
+  public func probability(_ clearance: Clearance) -> S {
+    probability(clearance: S(clearance.rawValue))
+  }
 
   /// The same sum for any clearance, in units of σ.
   public func probability(clearance: S) -> S {

@@ -18,8 +18,10 @@ struct PanelLayout {
     let labels = panel.horizontal.map { GnuplotText.width($0.label, fontSize: 11) }.max() ?? 0
     right = frame.width - max(22, labels > 0 ? labels + 12 : 0)
     let width = right - left
-    let widest = legend.map { GnuplotText.width($0) }.max() ?? 0
-    legendColumns = max(1, min(legend.count, Int((frame.width - 20) / (widest + 62))))
+    // gnuplot fits columns into the axes' box by its own, wide estimate of a character, and drops the
+    // entries that do not fit: count no more columns than it does.
+    let longest = legend.map(\.count).max() ?? 0
+    legendColumns = max(1, min(legend.count, Int(width / (Double(longest) * 8.4 + 50))))
     hasLegend = !legend.isEmpty
     let legendRows = (legend.count + legendColumns - 1) / legendColumns
     bottom =

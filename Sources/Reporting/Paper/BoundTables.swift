@@ -23,7 +23,8 @@ package struct BoundTables {
         ("slope at the best midpoint", attained),
       ].map { name, logarithm in
         [
-          Cell.text(name), self.cell(logarithm / Ball.log(Ball(10))), self.cell(Ball.exp(logarithm)),
+          Cell.text(name), self.cell(logarithm / Ball.log(Ball(10))),
+          self.cell(Ball.exp(logarithm)),
           self.cell(Ball.exp(logarithm - attained)),
         ]
       }
@@ -42,7 +43,9 @@ package struct BoundTables {
           ]
         ],
         note: "The last row is a search in doubles; the others are enclosed.",
-        metadata: self.metadata(parameters, precision) + [("greatest slope at z", "\(steepest.latent)")])
+        metadata: self.metadata(parameters, precision) + [
+          ("greatest slope at z", "\(steepest.latent)")
+        ])
     }
   }
 
@@ -74,7 +77,8 @@ package struct BoundTables {
           [.text("best λ"), self.cell(best.multiple)],
           [.text("least squared distance at λ"), self.cell(best.squaredDistance)],
         ],
-        note: "Every map that the theorem admits has unbounded steepness: see 'steepness show theorem-3.2'.",
+        note:
+          "Every map that the theorem admits has unbounded steepness: see 'steepness show theorem-3.2'.",
         metadata: self.metadata(parameters, precision) + [("r", radius.description)])
     }
   }
@@ -128,8 +132,11 @@ package struct BoundTables {
 
   private func metadata(_ parameters: MixtureParameters, _ precision: Int) -> [(String, String)] {
     [
-      ("modes", parameters.means.map { $0.map(\.description).joined(separator: ",") }
-        .joined(separator: ";")),
+      (
+        "modes",
+        parameters.means.map { $0.map(\.description).joined(separator: ",") }
+          .joined(separator: ";")
+      ),
       ("σ", parameters.standardDeviations[0].description), ("bits", "\(precision)"),
     ]
   }

@@ -26,7 +26,8 @@ package struct EvolutionFigure {
       title: "Steepness at 0 under the closure g‴(0) = 0, modes at ±2, σ = 0.5", xLabel: "time t",
       yLabel: "log_{10} of the slope g′(0)",
       series: [
-        Series("steepness ODE", points: try times.map { ($0, try run.logSteepness(at: $0) * toDecimal) }),
+        Series(
+          "steepness ODE", points: try times.map { ($0, try run.logSteepness(at: $0) * toDecimal) }),
         Series(
           "growth at the early rate (μ² − σ²)/σ⁴ = \(Int(rate))",
           points: times.filter { rate * $0 * toDecimal < 5 }.map { ($0, rate * $0 * toDecimal) },
@@ -45,6 +46,7 @@ package struct EvolutionFigure {
           try run.closedFormTime(for: occurrence.time).map { .number($0) } ?? .missing,
         ]
       },
-      note: "k* = σ·exp(μ²/2σ²) is the slope of the optimal map at 0. The closure does not stop there.")
+      note:
+        "k* = σ·exp(μ²/2σ²) is the slope of the optimal map at 0. The closure does not stop there.")
   }
 }

@@ -54,7 +54,9 @@ package struct LineComparison {
   }
 
   /// Mean, root mean square and greatest absolute difference, weighted by N(0, 1) on a fine grid.
-  package func norms(_ difference: (Row) -> Double) throws -> (mean: Double, rms: Double, greatest: Double) {
+  package func norms(_ difference: (Row) -> Double) throws -> (
+    mean: Double, rms: Double, greatest: Double
+  ) {
     let count = 2001
     let rows = try rows(at: (0..<count).map { -4 + 8 * Double($0) / Double(count - 1) })
     var (mass, mean, square, greatest) = (0.0, 0.0, 0.0, 0.0)

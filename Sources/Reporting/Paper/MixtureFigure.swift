@@ -24,7 +24,8 @@ package enum MixtureFigure {
       }
     }
     return LinePlot(
-      title: "Theorem 3.4 for modes at −8 and 8, σ = 1", xLabel: "greatest slope k of the generator",
+      title: "Theorem 3.4 for modes at −8 and 8, σ = 1",
+      xLabel: "greatest slope k of the generator",
       yLabel: "mass between the modes",
       series: [
         Series("bound as printed, (gap − 3σ)/2k", points: curve(.printed), style: .dashed),

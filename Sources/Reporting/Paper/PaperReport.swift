@@ -79,7 +79,8 @@ package struct PaperReport {
         .figure(
           svg: try MixtureFigure.bounds().svg(),
           caption: "The printed bound exceeds the mass of a generator that the theorem admits.",
-          alternative: "Two falling curves over the slope; the printed bound lies above the exact mass."),
+          alternative:
+            "Two falling curves over the slope; the printed bound lies above the exact mass."),
         .figure(
           svg: try MixtureFigure.densities().svg(),
           caption: "Steeper generators leave less mass between the modes.",
@@ -100,7 +101,8 @@ package struct PaperReport {
           """),
         .figure(
           svg: try FieldFigure.plot.svg(),
-          caption: "The four configurations of Table 2, computed from the definitions of the densities.",
+          caption:
+            "The four configurations of Table 2, computed from the definitions of the densities.",
           alternative: "Four vector fields over the plane with four marked modes each."),
         .paragraph(
           """
@@ -111,7 +113,8 @@ package struct PaperReport {
         .figure(
           svg: try evolution.plot().svg(),
           caption: "Integrated in the logarithm of the slope, so that no size of slope overflows.",
-          alternative: "A rising curve that follows a straight line and bends at the optimal slope."),
+          alternative: "A rising curve that follows a straight line and bends at the optimal slope."
+        ),
         .table(try evolution.table()),
       ])
   }
@@ -134,7 +137,8 @@ package struct PaperReport {
         .figure(
           svg: try figure.steepness().svg(),
           caption: "Steepness grows during training and stays below the exact optimum at 0.",
-          alternative: "Three curves of steepness over iterations on a logarithmic axis, below a line."),
+          alternative:
+            "Three curves of steepness over iterations on a logarithmic axis, below a line."),
         .figure(
           svg: try MultiPlot(
             panels: [try figure.map(), try figure.density(seed: configuration.seed)], columns: 2

@@ -26,10 +26,11 @@ package struct TrainingFigure {
     }
     return LinePlot(
       title: "Steepness of the generator during training", xLabel: "iteration",
-      yLabel: "steepness S_g",
+      yLabel: "steepness",
       series: [
         Series("at z = 0", points: curve { $0.steepnessAtOrigin }),
-        Series("greatest over the probe batch", points: curve { $0.maximalSteepness }, style: .dashed),
+        Series(
+          "greatest over the probe batch", points: curve { $0.maximalSteepness }, style: .dashed),
         Series("mean over the probe batch", points: curve { $0.meanSteepness }, style: .dotted),
       ], logY: true,
       horizontalLines: [
@@ -76,7 +77,9 @@ package struct TrainingFigure {
           "trained generator",
           points: measurements.map { (Double($0.iteration), $0.modeMixtureFraction) })
       ],
-      horizontalLines: [ReferenceLine(at: 2 * Double.normalUpperTail(3), label: "exact map: 2Q(3)")],
+      horizontalLines: [
+        ReferenceLine(at: 2 * Double.normalUpperTail(3), label: "exact map: 2Q(3)")
+      ],
       yRange: 0...1)
   }
 }

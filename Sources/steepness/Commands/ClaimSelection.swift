@@ -19,7 +19,8 @@ enum ClaimSelection {
         let near = PaperClaim.allCases.map(\.rawValue).filter { $0.hasPrefix(stem) }
         throw InputError(
           argument: "ID", value: id, rule: "is not a claim of the ledger",
-          remedy: near.isEmpty ? "list them with 'steepness claims'"
+          remedy: near.isEmpty
+            ? "list them with 'steepness claims'"
             : "choose among \(near.joined(separator: ", "))")
       }
       return entry.claim

@@ -26,7 +26,8 @@ struct DoctorCommand: ParsableCommand {
       ["FLINT", ArithmeticVersions.flint, ""], ["Arb", ArithmeticVersions.arb, ""],
       [
         "matrix products", MatrixBackend.summary,
-        core.map { "kernel forced by OPENBLAS_CORETYPE=\($0); unset it to let OpenBLAS choose" } ?? "",
+        core.map { "kernel forced by OPENBLAS_CORETYPE=\($0); unset it to let OpenBLAS choose" }
+          ?? "",
       ],
       [
         "sgemm is loaded from", MatrixBackend.libraryPath,

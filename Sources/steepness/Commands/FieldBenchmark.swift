@@ -19,7 +19,9 @@ struct FieldBenchmark {
       var writeTimes: [Double] = []
       for repetition in 0...repetitions {
         let write = clock.measure { result.update(repeating: Double(repetition)) }
-        let evaluate = clock.measure { points.withUnsafeBufferPointer { field.fill(result, at: $0) } }
+        let evaluate = clock.measure {
+          points.withUnsafeBufferPointer { field.fill(result, at: $0) }
+        }
         guard repetition > 0 else { continue }
         writeTimes.append(write / .seconds(1))
         fieldTimes.append(evaluate / .seconds(1))
@@ -39,7 +41,8 @@ struct FieldBenchmark {
         Column("case"), Column("field", unit: "ns/point"), Column("write", unit: "ns/point"),
         Column("ratio"), Column("least"), Column("greatest"), Column("written", unit: "GB/s"),
       ],
-      rows: rows, note: "Medians of \(repetitions) repetitions, by turns, after one that is not counted.")
+      rows: rows,
+      note: "Medians of \(repetitions) repetitions, by turns, after one that is not counted.")
   }
 
   private var grid: [Double] {

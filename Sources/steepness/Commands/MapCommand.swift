@@ -7,7 +7,8 @@ import Scalars
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
-    abstract: "The monotone map g = Ψ⁻¹∘Φ from N(0, 1) to a mixture on the line, and its steepness.",
+    abstract:
+      "The monotone map g = Ψ⁻¹∘Φ from N(0, 1) to a mixture on the line, and its steepness.",
     discussion: "EXAMPLE: steepness map --modes '-2;2' --sigma 0.5 --at=-2:2:9")
 
   @OptionGroup var mixture: MixtureOptions

@@ -29,7 +29,8 @@ struct OdeCommand: ParsableCommand {
   var until: String = "1"
   @Option(help: "Number of rows.")
   var rows: Int = 21
-  @Option(help: "Integrator: \(IntegrationMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help: "Integrator: \(IntegrationMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
   var method: IntegrationMethod = .rk8pd
 
   @OptionGroup var output: OutputOptions

@@ -80,7 +80,8 @@ struct ReportCommand: ParsableCommand {
     let experiment = Experiment.gaussian1D
     let url = folder.appending(path: "\(experiment.name)-seed-\(seed.seed)")
     let isThere = FileManager.default.fileExists(atPath: url.appending(path: "config.json").path())
-    let trainer = isThere
+    let trainer =
+      isThere
       ? try Trainer(resuming: url) : try Trainer(experiment: experiment, seed: seed.seed)
     let progress = ProgressLine()
     try trainer.run(in: url) {

@@ -35,7 +35,8 @@ struct ShowCommand: ParsableCommand {
     ]
     lines += judgement.hypotheses.map { "  - \($0)" }
     lines += [
-      "", "Verdict: \(judgement.verdict.rawValue) (trust: \(judgement.trust.rawValue); on record: "
+      "",
+      "Verdict: \(judgement.verdict.rawValue) (trust: \(judgement.trust.rawValue); on record: "
         + "\(judgement.recorded.rawValue))",
     ]
     lines += evidence(judgement.evidence)
@@ -56,7 +57,10 @@ struct ShowCommand: ParsableCommand {
   private func evidence(_ evidence: [Evidence]) -> [String] {
     evidence.flatMap { item in
       ["  [\(item.kind.rawValue)] \(item.summary)"]
-        + (item.kind == .coq ? ["        \(item.numbers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; "))"] : [])
+        + (item.kind == .coq
+          ? [
+            "        \(item.numbers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; "))"
+          ] : [])
     }
   }
 }

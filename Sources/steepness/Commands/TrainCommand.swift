@@ -22,7 +22,8 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "A run folder to resume; the experiment and the seed come from it.")
   var resume: String?
 
-  @Option(parsing: .unconditional, help: "Generator steps, in place of the experiment's own number.")
+  @Option(
+    parsing: .unconditional, help: "Generator steps, in place of the experiment's own number.")
   var iterations: Int?
 
   @OptionGroup var seed: SeedOption
@@ -56,7 +57,8 @@ struct TrainCommand: ParsableCommand {
     let last = result.last
     print(
       String(
-        format: "mean steepness %.4f (largest %.4f at iteration %d), mass between modes %.4f, modes %d",
+        format:
+          "mean steepness %.4f (largest %.4f at iteration %d), mass between modes %.4f, modes %d",
         last.meanSteepness, result.largestMeanSteepness, result.iterationOfLargestMeanSteepness,
         last.modeMixtureFraction, last.coveredModes))
     print(folder)

@@ -9,10 +9,14 @@ struct MixtureOptions: ParsableArguments {
     help: "The modes, ascending on the line: '-8;8'. Points of ℝⁿ: '1,1;-1,-1'.")
   var modes: String
 
-  @Option(parsing: .unconditional, help: "Standard deviation σ of every mode, or one a mode: '1' or '1,0.5'.")
+  @Option(
+    parsing: .unconditional,
+    help: "Standard deviation σ of every mode, or one a mode: '1' or '1,0.5'.")
   var sigma: String
 
-  @Option(parsing: .unconditional, help: "Weights that sum to one, as exact fractions: '1/3,2/3'. Equal by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "Weights that sum to one, as exact fractions: '1/3,2/3'. Equal by default.")
   var weights: String?
 
   /// The mixture that the options describe.
@@ -33,12 +37,14 @@ struct MixtureOptions: ParsableArguments {
   }
 
   /// At least `count` modes on the line with one σ and equal weights, as the bounds of section 3.2 ask.
-  func lineParameters(atLeast count: Int = 1, equalWeights: Bool = true) throws -> MixtureParameters {
+  func lineParameters(atLeast count: Int = 1, equalWeights: Bool = true) throws -> MixtureParameters
+  {
     let parameters = try parameters()
     try parameters.requireAscending()
     guard parameters.count >= count else {
       throw InputError(
-        argument: "--modes", value: modes, rule: "has \(parameters.count) mode where \(count) are needed",
+        argument: "--modes", value: modes,
+        rule: "has \(parameters.count) mode where \(count) are needed",
         remedy: "give at least \(count) ascending numbers such as '-8;8'")
     }
     if equalWeights, Set(parameters.standardDeviations).count > 1 {

@@ -13,7 +13,9 @@ import Testing
 
   /// A log density, and the log of a tail, is a sum of terms as large as (distance/σ)²/2, each with a
   /// few roundings, and a rounded argument is amplified by the same amount.
-  private func allowance(_ value: Double) -> Double { 32 * Double.ulpOfOne * max(1, value.magnitude) }
+  private func allowance(_ value: Double) -> Double {
+    32 * Double.ulpOfOne * max(1, value.magnitude)
+  }
 
   @Test func `agree with mpmath on densities and both tails`() throws {
     for row in try ReferenceValues.rows("logDensity") {

@@ -9,7 +9,8 @@ import Testing
   ]
 
   @Test(arguments: TableTwoCase.allCases)
-  func `is the gradient of log d, by jets through the definition of d`(configuration: TableTwoCase) {
+  func `is the gradient of log d, by jets through the definition of d`(configuration: TableTwoCase)
+  {
     for point in points {
       let place = point.map { Ball($0) }
       let velocity = AnyDensityPair<Ball>(configuration).velocity(at: place) ?? []

@@ -89,10 +89,13 @@ import Testing
 
 @Suite struct `Spectral norms` {
   @Test func `in the plane agree with the singular value decomposition`() throws {
-    for matrix in [[[3.0, 1], [-2, 0.5]], [[0, 0], [0, 0]], [[1, 2], [2, 4]], [[1e-9, 1], [0, 1e-9]]] {
+    for matrix in [
+      [[3.0, 1], [-2, 0.5]], [[0, 0], [0, 0]], [[1, 2], [2, 4]], [[1e-9, 1], [0, 1e-9]],
+    ] {
       let flat = matrix.flatMap { $0 }
       let reference = try spectralNorm(rowMajor: flat, rows: 2, columns: 2)
-      #expect((planarSpectralNorm(matrix) - reference).magnitude <= 16 * Double.ulpOfOne * reference)
+      #expect(
+        (planarSpectralNorm(matrix) - reference).magnitude <= 16 * Double.ulpOfOne * reference)
     }
   }
 }
