@@ -84,6 +84,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [IntegrationMethod.rk4, .rkf45, .rkck], [1e-4, 1e-6, 1e-8])
+  func `the quintic never limits the steps of a method of order five`(
+    _ method: IntegrationMethod, _ tolerance: Double
+  ) throws {
+    let trajectory = try Integrator(KnownProblems.oscillator, method: method).integrate(
+      from: 0, to: 10, initial: [1, 0], absoluteTolerance: tolerance, relativeTolerance: tolerance)
+    #expect(trajectory.cost.coarseSteps == 0)
+  }
+
   @Test func `the counts tell what was spent`() throws {
     var calls = 0
     let equation = OrdinaryDifferentialEquation(dimension: 1) { _, y, derivative in

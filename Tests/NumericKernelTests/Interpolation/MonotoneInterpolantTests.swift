@@ -81,5 +81,10 @@ import Testing
       }
       #expect(error?.cause == .invalidInput)
     }
+    let equal = #expect(throws: NumericError.self) {
+      try MonotoneInterpolant(x: [0, 1, 1, 2], y: [0, 1, 2, 3])
+    }
+    #expect(equal?.evidence("index") == 2)
+    #expect(equal?.evidence("x before") == 1)
   }
 }

@@ -21,6 +21,14 @@ import Testing
     0x46934920be53cdca, 0x5f7dcebc6ad673f9, 0x88905ea7be9f987f,
   ]
 
+  @Test func `uniform numbers are odd multiples of two to the minus 53`() {
+    let stream = RandomStream(seed: 2, name: "root")
+    for _ in 0..<1000 {
+      let scaled = stream.uniform() * 0x1p53
+      #expect(scaled == scaled.rounded() && scaled.truncatingRemainder(dividingBy: 2) == 1)
+    }
+  }
+
   @Test func `seeds and names that differ give streams that differ`() {
     var first: Set<UInt64> = []
     var count = 0
