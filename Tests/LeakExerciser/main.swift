@@ -93,7 +93,8 @@ func exerciseLinearAlgebraAndInterpolation() throws {
   _ = try SingularValues(of: [1, 2, 3, 4, 5, 6], rows: 2, columns: 3)
   expectFailure("NaN") { _ = try SingularValues(of: [.nan], rows: 1, columns: 1) }
   let interpolant = try MonotoneInterpolant(x: [0, 1, 2, 3], y: [0, 1, 1, 5])
-  _ = try interpolant.value(at: 0.5) + interpolant.derivative(at: 1.5)
+  _ =
+    try interpolant.value(at: 0.5) + interpolant.derivative(at: 1.5)
     + interpolant.integral(over: 0...3)
   expectFailure("domain") { _ = try interpolant.value(at: 4) }
   expectFailure("order") { _ = try MonotoneInterpolant(x: [0, 0, 1], y: [0, 1, 2]) }

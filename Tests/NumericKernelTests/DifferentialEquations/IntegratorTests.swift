@@ -135,6 +135,19 @@ import Testing
     #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 <= (0.25).nextUp + (4.0).ulp })
   }
 
+  @Test func `the limit of steps is exact`() throws {
+    let integrator = try Integrator(KnownProblems.oscillator, method: .rkf45)
+    func trajectory(_ limit: Int) throws -> Trajectory {
+      try integrator.integrate(
+        from: 0, to: 4, initial: [1, 0], absoluteTolerance: 1e-6, relativeTolerance: 1e-6,
+        maximumSteps: limit)
+    }
+    let count = try trajectory(1000).cost.acceptedSteps
+    #expect(try trajectory(count).last.time == 4)
+    let error = #expect(throws: NumericError.self) { try trajectory(count - 1) }
+    #expect(error?.cause == .notConverged)
+  }
+
   @Test func `an interval of no length is one point`() throws {
     let trajectory = try Integrator(KnownProblems.rational, method: .rkf45).integrate(
       from: 1, to: 1, initial: [0.5], absoluteTolerance: 1e-3, relativeTolerance: 1e-3)
