@@ -1,6 +1,6 @@
 """The first bits of RandomStream, by the MT19937 of Python.
 
-Run in this folder: python3 random_stream.py 1 root/data
+Run in this folder: python3 random_stream.py 1 root/data; python3 random_stream.py 81985529216486895 ä
 """
 import sys
 

@@ -5,7 +5,9 @@ internal import Foundation
 /// Each step keeps its estimated error per component below absolute + relative·|y| (GSL lets a tenth
 /// more pass); over a long time errors add up, and grow or shrink with the equation. On ten units of
 /// time of the harmonic oscillator at tolerances from 10⁻⁴ to 10⁻¹⁰, the error of the state came to
-/// at most 8 tolerances for `rkf45`, `rkck` and `rk8pd`, 60 for `rk4`, 500 for the multistep methods.
+/// at most 8 tolerances for `rkf45`, `rkck` and `rk8pd`, 60 for the other one-step methods of order
+/// three or more, 500 for the multistep methods, and thousands for `rk1imp` and `rk2imp`, which need
+/// very many steps.
 ///
 /// Between steps the solution is a polynomial, a quintic for explicit methods, of degree at most
 /// five for implicit ones, whose local error is of order h⁶: as good as a method of order five, less

@@ -6,7 +6,8 @@ internal import CGSL
 /// small values where the columns differ in scale only; where these do not settle, by
 /// Golub and Reinsch's method.
 ///
-/// - Accuracy: absolute errors of a small multiple of ulp · spectral norm.
+/// - Accuracy: absolute errors of a small multiple of ulp · spectral norm; below 8 ulps of it on
+///   Hilbert's matrix of size 8, against mpmath.
 public struct SingularValues: Sendable, Equatable {
   /// The values, in descending order; min(rows, columns) of them.
   public let values: [Double]

@@ -65,8 +65,9 @@ private struct IntervalBracket {
         remedy: "The least value is at an end, or the minimum is narrower than the samples: "
           + "give another interval or more samples.")
     }
-    // A plateau beside the least sample would not enclose: go on to the next higher value.
-    let lower = (0..<least).last { values[$0] > values[least] } ?? 0
+    // The leftmost least sample lies below its left neighbour; to the right there may be a plateau,
+    // which would not enclose: go on to the next higher value.
+    let lower = least - 1
     let upper = (least + 1...count).first { values[$0] > values[least] } ?? count
     self.points = (points[lower], points[least], points[upper])
     self.values = (values[lower], values[least], values[upper])

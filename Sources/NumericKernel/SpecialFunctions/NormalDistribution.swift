@@ -81,13 +81,14 @@ public enum NormalDistribution {
   /// The quotient is more accurate than GSL's own hazard, which loses up to z² ulps, until the tail
   /// leaves the range of doubles; GSL's asymptotic series takes over before.
   ///
-  /// - Edge cases: about z + 1/z for large z; about φ(z) for large −z, zero below −38.6.
+  /// - Edge cases: z + 1/z − … for large z, which is z itself from 10⁸ on; about φ(z) for large −z,
+  ///   zero below −38.6.
   /// - Accuracy: within 6 ulps.
   public static func hazard(_ z: Double) -> Double {
     precondition(!z.isNaN, "a NaN breaks z = z")
     GSL.errorHandlerIsOff
     if z < 30 { return density(z) / upperTail(z) }
-    return gsl_sf_hazard(z)
+    return z < 1e8 ? gsl_sf_hazard(z) : z
   }
 
   private static let inverseRootOfTwoPi = 0.398942280401432677939946059934

@@ -20,10 +20,12 @@ public enum SpecialFunctions {
   /// From 10⁷ on it is −x² − log(x√π), where the next term of the asymptotic series is x⁻²/2 and
   /// GSL's rational function overflows soon.
   ///
+  /// - Edge cases: log 2 below −7, where erfc(x) rounds to 2.
   /// - Accuracy: within 4 ulps on the reference table, −5 ≤ x ≤ 10¹⁵⁰.
   public static func logComplementaryError(_ x: Double) -> Double {
     precondition(!x.isNaN && x < 1e154, "an argument of \(x) breaks x < 1e154")
     GSL.errorHandlerIsOff
+    if x < -7 { return M_LN2 }
     if x >= 1e7 { return -x * x - log(x * Double.pi.squareRoot()) }
     return gsl_sf_log_erfc(x)
   }

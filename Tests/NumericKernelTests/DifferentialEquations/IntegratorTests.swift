@@ -84,6 +84,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [IntegrationMethod.rk4, .rkf45, .rkck], [1e-4, 1e-6, 1e-8])
+  func `the quintic never limits the steps of a method of order five`(
+    _ method: IntegrationMethod, _ tolerance: Double
+  ) throws {
+    let trajectory = try Integrator(KnownProblems.oscillator, method: method).integrate(
+      from: 0, to: 10, initial: [1, 0], absoluteTolerance: tolerance, relativeTolerance: tolerance)
+    #expect(trajectory.cost.coarseSteps == 0)
+  }
+
   @Test func `the counts tell what was spent`() throws {
     var calls = 0
     let equation = OrdinaryDifferentialEquation(dimension: 1) { _, y, derivative in
@@ -124,6 +133,19 @@ import Testing
       maximumStep: 0.25)
     let times = trajectory.steps.map(\.time)
     #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 <= (0.25).nextUp + (4.0).ulp })
+  }
+
+  @Test func `the limit of steps is exact`() throws {
+    let integrator = try Integrator(KnownProblems.oscillator, method: .rkf45)
+    func trajectory(_ limit: Int) throws -> Trajectory {
+      try integrator.integrate(
+        from: 0, to: 4, initial: [1, 0], absoluteTolerance: 1e-6, relativeTolerance: 1e-6,
+        maximumSteps: limit)
+    }
+    let count = try trajectory(1000).cost.acceptedSteps
+    #expect(try trajectory(count).last.time == 4)
+    let error = #expect(throws: NumericError.self) { try trajectory(count - 1) }
+    #expect(error?.cause == .notConverged)
   }
 
   @Test func `an interval of no length is one point`() throws {

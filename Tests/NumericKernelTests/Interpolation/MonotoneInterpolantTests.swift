@@ -67,7 +67,9 @@ import Testing
       #expect(error?.evidence("last point") == 10)
       #expect(throws: NumericError.self) { try interpolant.derivative(at: abscissa) }
     }
-    #expect(throws: NumericError.self) { try interpolant.integral(over: 5...11) }
+    let integral = #expect(throws: NumericError.self) { try interpolant.integral(over: 5...11) }
+    #expect(integral?.evidence("abscissa") == 11)
+    #expect(integral?.evidence("last point") == 10)
   }
 
   @Test func `points out of order, too few or not finite are typed errors`() throws {
@@ -81,5 +83,10 @@ import Testing
       }
       #expect(error?.cause == .invalidInput)
     }
+    let equal = #expect(throws: NumericError.self) {
+      try MonotoneInterpolant(x: [0, 1, 1, 2], y: [0, 1, 2, 3])
+    }
+    #expect(equal?.evidence("index") == 2)
+    #expect(equal?.evidence("x before") == 1)
   }
 }

@@ -53,7 +53,7 @@ import Testing
     #expect(Set(numbers).count == Self.count)
   }
 
-  @Test(arguments: [1, 2, 7, 10, 1000, 1 << 33, Int.max])
+  @Test(arguments: [1, 2, 7, 10, 1000, 1 << 33, 3 << 61, Int.max])
   func `integers stay below their bound and are even on both halves`(_ bound: Int) {
     let stream = RandomStream(seed: 6, name: "integer")
     let draws = (0..<10_000).map { _ in stream.integer(below: bound) }

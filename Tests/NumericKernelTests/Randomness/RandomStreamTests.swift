@@ -14,12 +14,26 @@ import Testing
   @Test func `the bits stay the same from release to release`() {
     let stream = RandomStream(seed: 1, name: "root/data")
     #expect((0..<3).map { _ in stream.bits() } == Self.recordedBits)
+    let other = RandomStream(seed: 0x0123_4567_89ab_cdef, name: "ä")
+    #expect((0..<3).map { _ in other.bits() } == Self.otherRecordedBits)
   }
+
+  static let otherRecordedBits: [UInt64] = [
+    0x3945a02bcfd89b3f, 0xd6c1d4f27251f5c3, 0xb4294cb9591efd7f,
+  ]
 
   /// As `Tests/ReferenceTables/random_stream.py` gives them, by the MT19937 of Python.
   static let recordedBits: [UInt64] = [
     0x46934920be53cdca, 0x5f7dcebc6ad673f9, 0x88905ea7be9f987f,
   ]
+
+  @Test func `uniform numbers are odd multiples of two to the minus 53`() {
+    let stream = RandomStream(seed: 2, name: "root")
+    for _ in 0..<1000 {
+      let scaled = stream.uniform() * 0x1p53
+      #expect(scaled == scaled.rounded() && scaled.truncatingRemainder(dividingBy: 2) == 1)
+    }
+  }
 
   @Test func `seeds and names that differ give streams that differ`() {
     var first: Set<UInt64> = []

@@ -20,6 +20,17 @@ import Testing
     #expect(NormalDistribution.hazard(-1000) == 0)
   }
 
+  @Test func `no function is NaN at an infinite argument`() {
+    #expect(NormalDistribution.cumulative(.infinity) == 1)
+    #expect(NormalDistribution.cumulative(-.infinity) == 0)
+    #expect(NormalDistribution.logCumulative(.infinity) == 0)
+    #expect(NormalDistribution.hazard(.infinity) == .infinity)
+    #expect(NormalDistribution.hazard(-.infinity) == 0)
+    #expect(NormalDistribution.hazard(1e8.nextUp) == 1e8.nextUp)
+    #expect(SpecialFunctions.relativeExponential(-.infinity) == 0)
+    #expect(abs(SpecialFunctions.logComplementaryError(-.infinity) - 0.6931471805599453) < 1e-15)
+  }
+
   @Test func `the log of the tail stays finite where the tail is zero`() {
     #expect(NormalDistribution.cumulative(-1e8) == 0)
     #expect(NormalDistribution.logCumulative(-1e8).isFinite)
