@@ -16,6 +16,8 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case singleModeField = "proposition-C.3"
   case separatedField = "proposition-C.4"
   case separatedFieldDiscussion = "proposition-C.4-discussion"
+  case singleModeEvolution = "theorem-C.5"
+  case suboptimalEvolution = "proposition-D.2"
 
   /// The claim as printed, with its examiner.
   public var claim: any Claim {
@@ -23,6 +25,8 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .fieldOfRatio: FieldOfRatio()
     case .limitingFields: LimitingFields()
     case .separatedFieldDiscussion: SeparatedFieldDiscussion()
+    case .singleModeEvolution: SingleModeEvolution()
+    case .suboptimalEvolution: SuboptimalEvolution()
     case .lineSteepness: LineSteepnessLowerBound()
     case .spaceSteepness: SpaceSteepnessLowerBound()
     case .steepnessEvolution: SteepnessEvolution()

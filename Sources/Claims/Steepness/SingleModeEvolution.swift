@@ -1,0 +1,152 @@
+import ClaimKit
+import GANTheory
+import RealModule
+import Scalars
+
+struct SingleModeEvolution: Claim {
+  let id = "theorem-C.5"
+  let title = "Recurrence of steepness for a single mode"
+  let source = "Theorem C.5, appendix C.7"
+  let statement = """
+    k' = k + s·(1/k² − 1/k_*²)/(1 + k·φ(k·x₀/k_*)/(k_*·φ(x₀))), φ the density of N(0, I_n)
+    """
+  let hypotheses = [
+    "p_data = N(0, k_*²·I_n)", "p_g = N(0, k²·I_n)", "the discriminator is optimal",
+  ]
+
+  var families: [any Statement] { recurrences(.printed, isSuboptimal: false) }
+
+  var control: Control {
+    Control(
+      "(k/k_*)^(n+1) in place of (k/k_*)^n in the corrected form",
+      families: recurrences(.miscounted, isSuboptimal: false))
+  }
+
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected,
+        "the step is s·k·(1/k² − 1/k_*²)/(1 + (k/k_*)ⁿ·φ(k·x₀/k_*)/φ(x₀))",
+        families: recurrences(.derived, isSuboptimal: false), control: control)
+    ]
+  }
+
+  let remarks = [
+    "A factor k is lost when x = k·x₀ is put into the step, and a power n in the ratio of the densities.",
+    "k' depends on x₀: g does not stay linear, so that k is the steepness at 0 in the limit x₀ → 0 only.",
+  ]
+
+  let recorded = Verdict.refuted
+}
+
+struct SuboptimalEvolution: Claim {
+  let id = "proposition-D.2"
+  let title = "Recurrence of steepness under a suboptimal discriminator"
+  let source = "Proposition D.2, appendix D.3"
+  let statement = """
+    k' = k + s·(1/k² − 1/k_*²)·(f(r) − r·f′(r))/(r + f(r)), r = k·φ(k·x₀/k_*)/(k_*·φ(x₀))
+    """
+  let hypotheses = [
+    "p_data = N(0, k_*²·I_n)", "p_g = N(0, k²·I_n)", "d̂ = p_data/(p_data + f(r)·p_g)",
+  ]
+
+  var families: [any Statement] { recurrences(.printed, isSuboptimal: true) }
+
+  var control: Control {
+    Control(
+      "(k/k_*)^(n+1) in place of (k/k_*)^n in the corrected form",
+      families: recurrences(.miscounted, isSuboptimal: true))
+  }
+
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected,
+        "the step has the further factor k, and r = (k/k_*)ⁿ·φ(k·x₀/k_*)/φ(x₀)",
+        families: recurrences(.derived, isSuboptimal: true), control: control)
+    ]
+  }
+
+  let remarks = [
+    "The same factor k and power n as in Theorem C.5 are missing.",
+    "Searched with f(r) = 1 + c·r², c between 0 and 2.",
+  ]
+
+  let recorded = Verdict.refuted
+}
+
+private func recurrences(
+  _ form: RecurrenceStatement.Form, isSuboptimal: Bool
+) -> [any Statement] {
+  (1...3).map { RecurrenceStatement(dimension: $0, form: form, isSuboptimal: isSuboptimal) }
+}
+
+/// The next k by a formula against the particle k·x₀ moved by s·∇d̂/d̂, which is differentiated from
+/// the densities.
+private struct RecurrenceStatement: Statement {
+  enum Form {
+    case printed
+    case derived
+    /// The derived form with n + 1 in place of n.
+    case miscounted
+  }
+
+  let dimension: Int
+  let form: Form
+  let isSuboptimal: Bool
+
+  var variables: [Variable] {
+    [
+      Variable("k_*", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("k/k_*", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("s", from: Rational(1, 1000), to: 1, scale: .logarithmic),
+      Variable("x₀", from: Rational(1, 10), to: 2),
+    ] + (isSuboptimal ? [Variable("c", from: 0, to: 2)] : [])
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("k > 0", positive: instance["k/k_*"]),
+      Hypothesis("k_* > 0", positive: instance["k_*"]),
+      Hypothesis("s > 0", positive: instance["s"]),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let optimal = instance["k_*"]
+    let steepness = instance["k/k_*"] * optimal
+    let length = instance["x₀"]
+    let recurrence = SingleModeRecurrence(
+      dimension: form == .miscounted ? dimension + 1 : dimension, optimalSteepness: optimal,
+      stepSize: instance["s"])
+    let ratio =
+      form == .printed
+      ? recurrence.printedRatio(steepness: steepness, squaredLength: length.squared)
+      : recurrence.ratio(steepness: steepness, squaredLength: length.squared)
+    let scale = isSuboptimal ? instance["c"] : .zero
+    let factor = SuboptimalDiscriminator<S> { Jet(1) + Jet(constant: scale) * $0.squared }
+      .velocityFactor(at: ratio)
+    let formula =
+      form == .printed
+      ? recurrence.printedNext(steepness: steepness, factor: factor)
+      : recurrence.next(steepness: steepness, factor: factor)
+    let place = steepness * length
+    let moved = place + instance["s"] * velocity(at: place, steepness, optimal, scale)
+    return .equal([(left: formula, right: moved / length)])
+  }
+
+  /// The first coordinate of ∇log d̂ at (x, 0, …, 0), by a jet through the densities.
+  private func velocity<S: Scalar>(at x: S, _ steepness: S, _ optimal: S, _ scale: S) -> S {
+    let origin = Array(repeating: Jet<S>.zero, count: dimension)
+    let data = GaussianMixture(modes: [origin], standardDeviation: Jet(constant: optimal))
+    let generated = GaussianMixture(modes: [origin], standardDeviation: Jet(constant: steepness))
+    var point = origin
+    point[0] = .variable(at: x, order: 1)
+    guard let logRatio = DensityPair(data: data, generated: generated).logRatio(at: point) else {
+      return .zero
+    }
+    let ratio = Jet.exp(logRatio)
+    let deviation = Jet(1) + Jet(constant: scale) * ratio.squared
+    return Jet.log(ratio / (ratio + deviation)).derivative(1)
+  }
+}
