@@ -9,7 +9,7 @@ struct TableCommand: ParsableCommand {
     abstract: "Bounds of Theorems 3.1, 3.2 and 3.4 for any mixture, beside the exact value.",
     discussion: """
       Everything is computed in ball arithmetic and in the log domain; --digits N prints N certified \
-      digits.
+      digits, of which the last may be off by one.
 
       EXAMPLE: steepness table 3.4 --modes '-8;8' --sigma 1 --slopes 1,2,5,10,20,50,100
       EXAMPLE: steepness table 3.1 --modes '-8;8' --sigma 0.1 --digits 20
