@@ -2,6 +2,7 @@ package import ClaimKit
 import Foundation
 package import GANSimulator
 import GANTheory
+import Scalars
 
 /// The report: the four jobs of the package on one self-contained page.
 package struct PaperReport {
