@@ -10,6 +10,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case modeMixture = "theorem-3.4"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
+  case particleUpdateConstant = "corollary-C.1-proof"
   case limitingFields = "theorem-C.1"
   case concentratedField = "proposition-C.1"
   case coveringField = "proposition-C.2"
@@ -17,6 +18,8 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case separatedField = "proposition-C.4"
   case separatedFieldDiscussion = "proposition-C.4-discussion"
   case singleModeEvolution = "theorem-C.5"
+  case steepnessEvolutionProof = "theorem-C.6-proof"
+  case suboptimalDirection = "proposition-D.1"
   case suboptimalEvolution = "proposition-D.2"
 
   /// The claim as printed, with its examiner.
@@ -27,6 +30,9 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .separatedFieldDiscussion: SeparatedFieldDiscussion()
     case .singleModeEvolution: SingleModeEvolution()
     case .suboptimalEvolution: SuboptimalEvolution()
+    case .suboptimalDirection: SuboptimalDirection()
+    case .particleUpdateConstant: ParticleUpdateConstant()
+    case .steepnessEvolutionProof: SteepnessEvolutionProof()
     case .lineSteepness: LineSteepnessLowerBound()
     case .spaceSteepness: SpaceSteepnessLowerBound()
     case .steepnessEvolution: SteepnessEvolution()

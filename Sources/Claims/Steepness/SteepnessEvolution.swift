@@ -15,12 +15,12 @@ struct SteepnessEvolution: Claim {
     "∂ₜg = (d′/d)∘g", "g is continuously differentiable", "g₀ is odd and g₀′(0) > 0",
   ]
 
-  var families: [any Statement] { [EvolutionStatement(isWithDoubledExponent: false)] }
+  var families: [any Statement] { [EvolutionStatement(exponentScale: 1)] }
 
   var control: Control {
     Control(
       "exp(−μ²/σ²) in place of exp(−μ²/2σ²), as the last line of Theorem C.6's proof prints it",
-      families: [EvolutionStatement(isWithDoubledExponent: true)])
+      families: [EvolutionStatement(exponentScale: 2)])
   }
 
   let remarks = [
@@ -32,9 +32,36 @@ struct SteepnessEvolution: Claim {
   let recorded = Verdict.supported
 }
 
+struct SteepnessEvolutionProof: Claim {
+  let id = "theorem-C.6-proof"
+  let title = "Last line of the derivation of the steepness ODE"
+  let source = "Proof of Theorem C.6, last display, appendix C.7"
+  let statement = """
+    d/dt g′(0) = [(μ² − σ²)/σ⁴·g′(0)³ + g′(0) + g‴(0)] / [exp(−μ²/σ²)/σ·g′(0)³ + g′(0)²]
+    """
+  let hypotheses = ["as in Theorem C.6"]
+
+  var families: [any Statement] { [EvolutionStatement(exponentScale: 2)] }
+
+  var control: Control {
+    Control("exp(−3μ²/4σ²)", families: [EvolutionStatement(exponentScale: Rational(3, 2))])
+  }
+
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected, "exp(−μ²/2σ²), as in the statement of the theorem",
+        families: [EvolutionStatement(exponentScale: 1)], control: control)
+    ]
+  }
+
+  let recorded = Verdict.refuted
+}
+
 /// The printed right-hand side against (log d)″(0)·g′(0), by Taylor series from the definitions.
 private struct EvolutionStatement: Statement {
-  let isWithDoubledExponent: Bool
+  /// Multiplies the exponent −μ²/2σ²; 1 is Theorem 3.3's.
+  let exponentScale: Rational
 
   var variables: [Variable] {
     [
@@ -58,14 +85,16 @@ private struct EvolutionStatement: Statement {
     let offset = instance["μ/σ"] * deviation
     let slope = instance["g′"]
     let third = instance["g‴/g′"] * slope
-    let printedOffset = isWithDoubledExponent ? S.sqrt(S(2)) * offset : offset
-    let overlap = S.exp(-printedOffset.squared / (S(2) * deviation.squared)) / deviation
     let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
-    let cube = slope.squared * slope
-    let printed =
-      isWithDoubledExponent
-      ? (ode.growthRate * cube + slope + third) / (overlap * cube + slope.squared)
-      : ode.printedRate(steepness: slope, thirdDerivative: third)
+    let exponent = offset.squared / (S(2) * deviation.squared)
+    let printed: S
+    if exponentScale == 1 {
+      printed = ode.printedRate(steepness: slope, thirdDerivative: third)
+    } else {
+      let cube = slope.squared * slope
+      let overlap = S.exp(-S(exponentScale) * exponent) / deviation
+      printed = (ode.growthRate * cube + slope + third) / (overlap * cube + slope.squared)
+    }
     let derived = derivedRate(offset: offset, deviation: deviation, slope: slope, third: third)
     return derived.map { .equal([(left: printed, right: $0)]) }
   }
