@@ -70,7 +70,8 @@ Qed.
 Lemma mixture_closed_2 x y : mixture (1 / 10) 1 x y = / 16 * closed_2 (20 / PI) x y.
 Proof.
   generalize PI_RGT_0; intros; unfold mixture, closed_2.
-  rewrite (corner_sum_ext _ _ (fun a b => 5 / PI * bump_2 a b x y)), corner_sum_scal; [field; lra |].
+  rewrite (corner_sum_ext _ _ (fun a b => 5 / PI * bump_2 a b x y)), corner_sum_scal;
+    [field; lra |].
   intros a b _ _; unfold gaussian, bump_2.
   replace (- ((x - a) ^ 2 + (y - b) ^ 2) / (2 * (1 / 10)))
     with (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)) by field.

@@ -106,7 +106,8 @@ Proof.
   apply (is_derive_ratio _ _ p' q'); rewrite ?along_0; auto.
 Qed.
 
-Lemma directional_field_of_ratio : directional d x v / d x = directional r x v * / (r x * (1 + r x)).
+Lemma directional_field_of_ratio :
+  directional d x v / d x = directional r x v * / (r x * (1 + r x)).
 Proof. unfold directional, d, r; on_the_line field_of_ratio. Qed.
 
 Lemma directional_field_of_log_ratio :

@@ -131,4 +131,220 @@ let kernelProofTable: [KernelProof] = [
       "Classical_Prop.classic",
       "FunctionalExtensionality.functional_extensionality_dep",
     ]),
+  KernelProof(
+    claim: "theorem-3.2",
+    establishes: .triviality,
+    theorem: "steepness_unbounded_of_image_unbounded",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.4",
+    establishes: .triviality,
+    theorem: "steepness_unbounded_of_image_unbounded",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-3.2",
+    establishes: .triviality,
+    theorem: "steepness_unbounded_on_the_line",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.4",
+    establishes: .triviality,
+    theorem: "steepness_unbounded_on_the_line",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-3.3",
+    establishes: .correction,
+    theorem: "steepness_rate_at_centre",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.6",
+    establishes: .correction,
+    theorem: "steepness_rate_at_centre",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.6-proof",
+    establishes: .refutation,
+    theorem: "steepness_rate_in_proof_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-3.4",
+    establishes: .correction,
+    theorem: "mode_mixture_of_lipschitz",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.7",
+    establishes: .correction,
+    theorem: "mode_mixture_of_lipschitz",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-3.4",
+    establishes: .refutation,
+    theorem: "mode_mixture_printed_bound_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.7",
+    establishes: .refutation,
+    theorem: "mode_mixture_printed_bound_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .statement,
+    theorem: "step_jacobian_entries",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .statement,
+    theorem: "step_jacobian_eigenvalues",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-4.2",
+    establishes: .correction,
+    theorem: "tangential_le_radial_iff_step_le",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9",
+    establishes: .correction,
+    theorem: "tangential_le_radial_iff_step_le",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-4.2",
+    establishes: .correction,
+    theorem: "steepness_drops_of_step_le",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9",
+    establishes: .correction,
+    theorem: "steepness_drops_of_step_le",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-4.2",
+    establishes: .refutation,
+    theorem: "steepness_drop_printed_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9",
+    establishes: .refutation,
+    theorem: "steepness_drop_printed_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-4.2",
+    establishes: .refutation,
+    theorem: "steepness_drop_false_for_every_step",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9",
+    establishes: .refutation,
+    theorem: "steepness_drop_false_for_every_step",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
 ]
