@@ -9,6 +9,8 @@ public struct KernelProof: Sendable, Codable, Hashable {
     case refutation
     /// That its hypotheses force the conclusion whatever it says, or cannot be met.
     case triviality
+    /// An essential step of one of these; the rest is by hand, and no verdict rests on it alone.
+    case step
   }
 
   public let claim: String

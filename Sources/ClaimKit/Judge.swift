@@ -32,7 +32,7 @@ public struct Judge: Sendable {
       on: claim.families, control: claim.control, triviality: claim.triviality,
       proofs: cited.filter { $0.establishes != .correction }, stream: stream.split("printed"))
     let amendments = try claim.amendments.enumerated().map { index, amendment in
-      let corrections = cited.filter { $0.establishes == .correction }
+      let corrections = cited.filter { [.correction, .step].contains($0.establishes) }
       let opinion = try opinion(
         on: amendment.families, control: amendment.control, triviality: nil,
         proofs: amendment.kind == .corrected ? corrections : [],

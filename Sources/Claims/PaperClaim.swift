@@ -17,8 +17,15 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case singleModeField = "proposition-C.3"
   case separatedField = "proposition-C.4"
   case separatedFieldDiscussion = "proposition-C.4-discussion"
+  case lineSteepnessRestated = "theorem-C.3"
+  case spaceSteepnessRestated = "theorem-C.4"
   case singleModeEvolution = "theorem-C.5"
+  case steepnessEvolutionRestated = "theorem-C.6"
   case steepnessEvolutionProof = "theorem-C.6-proof"
+  case modeMixtureRestated = "theorem-C.7"
+  case generatorUpdateRestated = "theorem-C.8"
+  case steepnessDropRestated = "theorem-C.9"
+  case logDiscriminatorHessian = "theorem-C.9-eigenvalues"
   case suboptimalDirection = "proposition-D.1"
   case suboptimalEvolution = "proposition-D.2"
 
@@ -33,6 +40,13 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .suboptimalDirection: SuboptimalDirection()
     case .particleUpdateConstant: ParticleUpdateConstant()
     case .steepnessEvolutionProof: SteepnessEvolutionProof()
+    case .lineSteepnessRestated: restated("appendix C.5", LineSteepnessLowerBound())
+    case .spaceSteepnessRestated: restated("appendix C.6", SpaceSteepnessLowerBound())
+    case .steepnessEvolutionRestated: restated("appendix C.7", SteepnessEvolution())
+    case .modeMixtureRestated: restated("appendix C.8", ModeMixtureLowerBound())
+    case .generatorUpdateRestated: restated("appendix C.9", GeneratorJacobianUpdate())
+    case .steepnessDropRestated: restated("appendix C.9", SteepnessDrop())
+    case .logDiscriminatorHessian: LogDiscriminatorHessian()
     case .lineSteepness: LineSteepnessLowerBound()
     case .spaceSteepness: SpaceSteepnessLowerBound()
     case .steepnessEvolution: SteepnessEvolution()
@@ -44,6 +58,10 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .singleModeField: SingleModeField()
     case .separatedField: SeparatedField()
     }
+  }
+
+  private func restated(_ place: String, _ original: any Claim) -> any Claim {
+    Restatement(id: rawValue, source: "\(rawValue), \(place)", original: original)
   }
 
   /// The theorems of `Proofs/` that the kernel has accepted, as `make proofs` recorded them.

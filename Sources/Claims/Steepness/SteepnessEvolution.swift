@@ -23,6 +23,18 @@ struct SteepnessEvolution: Claim {
       families: [EvolutionStatement(exponentScale: 2)])
   }
 
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected,
+        """
+        if g increases, g(0) = g″(0) = 0, g‴(0) exists and p_g is twice differentiable, the printed right-hand \
+        side is the slope at z = 0 of (d′/d)(g(z)), which is d/dt g′(0) where ∂ₜ and ∂_z may be exchanged
+        """,
+        families: families, control: control)
+    ]
+  }
+
   let remarks = [
     "Continuously differentiable is too little: g‴(0) must exist, and p_g must have two derivatives at 0.",
     "μ ≫ σ is not needed for the equation.",

@@ -1,0 +1,77 @@
+# Two commands do all the set-up on a machine that has Swift and apt: `make report`, `make test`.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PYTHON ?= python3
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+STEEPNESS := .build/release/steepness
+STAGES := build tests lint proofs release notebooks ledger-check $(if $(wildcard Tests/leaks.sh),leaks)
+
+.DEFAULT_GOAL := help
+.PHONY: help report test build release tests lint install install-test \
+  proofs proofs-compiled proofs-record notebooks ledger ledger-check leaks clean
+
+help: ## This list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+report: ## Installs, builds, judges every claim and writes report/index.html
+	@scripts/timed.sh install scripts/install.sh build
+	@scripts/timed.sh build $(SWIFT) build -c release --product steepness
+	@scripts/timed.sh report $(STEEPNESS) report -o report
+	@echo "report/index.html"
+
+test: install-test ## Installs and runs every check; the last line counts them
+	@scripts/stages.sh $(STAGES)
+
+install: # System packages that the program itself needs
+	@scripts/install.sh build
+
+install-test: # And those that its checks need
+	@scripts/install.sh build test
+
+build: install ## Debug build; a warning is an error
+	@$(SWIFT) build
+
+tests: build ## Swift tests
+	@$(SWIFT) test
+
+lint: ## Format and style of all Swift
+	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+release: install ## The optimised command line
+	@$(SWIFT) build -c release --product steepness
+
+proofs: proofs-compiled ## Compiles the Coq proofs and compares their record with the committed one
+	@$(PYTHON) Proofs/record.py check
+
+proofs-record: proofs-compiled ## Rewrites the record of the proofs
+	@$(PYTHON) Proofs/record.py write
+
+proofs-compiled: install-test Proofs/Makefile.coq
+	@$(MAKE) --no-print-directory -C Proofs -f Makefile.coq -j$(JOBS)
+
+Proofs/Makefile.coq: Proofs/_CoqProject
+	@cd Proofs && coq_makefile -f _CoqProject -o Makefile.coq
+
+.venv/.complete: Notebooks/requirements.txt
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+notebooks: release .venv/.complete ## Runs every notebook headless
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py
+
+ledger: release ## Rewrites the README's table of verdicts
+	@$(PYTHON) scripts/ledger.py write
+
+ledger-check: release ## README's table and the proofs' claims against the program
+	@$(PYTHON) scripts/ledger.py check
+
+leaks: ## Memory leaks
+	@Tests/leaks.sh
+
+clean: ## Removes what the other targets made
+	@rm -rf .build .venv report
+	@if [ -e Proofs/Makefile.coq ]; then $(MAKE) -s -C Proofs -f Makefile.coq cleanall; fi
+	@rm -f Proofs/Makefile.coq Proofs/Makefile.coq.conf Proofs/.Makefile.coq.d

@@ -1,0 +1,165 @@
+"""Records what Coq's kernel has checked, as the Swift table that the ledger reads.
+
+For every theorem of theories/Main.v: the claims that its comment names, what it establishes of
+them, and the axioms that `Print Assumptions` lists. Refuses anything left unproved.
+
+Usage: python3 Proofs/record.py check|write    (after the theories are compiled)
+"""
+
+import difflib
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+PROOFS = pathlib.Path(__file__).resolve().parent
+ROOT = PROOFS.parent
+MAIN = PROOFS / "theories/Main.v"
+RECORD = ROOT / "Sources/Claims/KernelProofs+Table.swift"
+
+KINDS = ("statement", "correction", "refutation", "triviality", "step")
+
+# The axioms that Coq's standard library of classical reals rests on. A proof may use no other.
+ALLOWED_AXIOMS = {
+    "ClassicalDedekindReals.sig_forall_dec",
+    "ClassicalDedekindReals.sig_not_dec",
+    "Classical_Prop.classic",
+    "FunctionalExtensionality.functional_extensionality_dep",
+}
+
+UNPROVED = re.compile(
+    r"\b(Admitted|admit|Axioms?|Parameters?|Conjecture|Abort|give_up|bypass_check)\b"
+    r"|\bUnset\s+(Guard|Positivity|Universe)\s+Checking\b"
+)
+COMMENT = re.compile(r"\(\*(?:(?!\(\*|\*\)).)*\*\)", re.S)
+ENTRY = re.compile(r"\(\*\* claim: (?P<words>[^*]+?) \*\)\s*Theorem (?P<name>\w+)\b")
+THEOREM = re.compile(r"\bTheorem (\w+)\b.*?\bProof\.\s*(.*?)\s*Qed\.", re.S)
+
+
+def without_comments(text: str) -> str:
+    """The text without its comments, nested ones included."""
+    while (shorter := COMMENT.sub(" ", text)) != text:
+        text = shorter
+    return text
+
+
+def complaints() -> list[str]:
+    """What in the sources is not a finished proof, and what in Main.v has no claim."""
+    found = []
+    for source in sorted((PROOFS / "theories").glob("*.v")):
+        if source.name not in (PROOFS / "_CoqProject").read_text(encoding="utf-8"):
+            found.append(f"{source.name} is not in _CoqProject")
+        for match in UNPROVED.finditer(without_comments(source.read_text(encoding="utf-8"))):
+            found.append(f"{source.name} holds '{match.group(0)}'")
+    main = MAIN.read_text(encoding="utf-8")
+    named = {match["name"] for match in ENTRY.finditer(main)}
+    for name, proof in THEOREM.findall(without_comments(main)):
+        if not re.fullmatch(r"exact\b[^;]*\.", proof, re.S):
+            found.append(f"Main.v: {name} is not closed by one exact")
+        if name not in named:
+            found.append(f"Main.v: {name} has no claim comment in front of it")
+    return found
+
+
+def entries() -> list[tuple[str, str, str]]:
+    """(claim, establishes, theorem) in the order of Main.v."""
+    rows = []
+    for match in ENTRY.finditer(MAIN.read_text(encoding="utf-8")):
+        *claims, kind = match["words"].split()
+        if kind not in KINDS or not claims:
+            sys.exit(f"record: the claim comment of {match['name']} must end in {', '.join(KINDS)}")
+        rows += [(claim, kind, match["name"]) for claim in claims]
+    if not rows:
+        sys.exit("record: Main.v names no claim")
+    return rows
+
+
+def axioms(theorems: list[str]) -> dict[str, list[str]]:
+    """What the kernel says that each theorem rests on."""
+    with tempfile.TemporaryDirectory() as folder:
+        query = pathlib.Path(folder) / "Assumptions.v"
+        lines = ["From Steepness Require Import Main."]
+        for theorem in theorems:
+            lines += [f"Check {theorem}.", f"Print Assumptions {theorem}."]
+        query.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        run = subprocess.run(
+            ["coqc", "-q", "-w", "-all", "-Q", str(PROOFS / "theories"), "Steepness", str(query)],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        )
+    if run.returncode != 0:
+        sys.exit(f"record: coqc failed; run 'make proofs'\n{run.stderr.strip()}")
+    found: dict[str, list[str]] = {}
+    positions = []
+    for theorem in theorems:
+        match = re.search(rf"^{theorem}\s*$|^{theorem}\s*:", run.stdout, re.M)
+        if not match:
+            sys.exit(f"record: coqc says nothing of {theorem}")
+        positions.append(match.start())
+    for theorem, start, end in zip(theorems, positions, positions[1:] + [len(run.stdout)]):
+        answer = run.stdout[start:end]
+        if "Closed under the global context" in answer:
+            found[theorem] = []
+        elif "\nAxioms:\n" in answer:
+            listed = answer.split("\nAxioms:\n")[1]
+            found[theorem] = sorted(re.findall(r"^([A-Za-z_][\w.']*)(?= :|$)", listed, re.M))
+        else:
+            sys.exit(f"record: cannot read what {theorem} rests on:\n{answer}")
+        if strangers := set(found[theorem]) - ALLOWED_AXIOMS:
+            sys.exit(f"record: {theorem} rests on {', '.join(sorted(strangers))}")
+    return found
+
+
+def table(rows: list[tuple[str, str, str]], found: dict[str, list[str]]) -> str:
+    """The Swift source, formatted as the project's formatter wants it."""
+    text = [
+        "// Generated by Proofs/record.py from Proofs/theories/Main.v and Coq's Print Assumptions.",
+        "// Do not edit; `make proofs-record` rewrites it.",
+        "",
+        "import ClaimKit",
+        "",
+        "/// The theorems that Coq's kernel has checked, with the claims that they judge.",
+        "let kernelProofTable: [KernelProof] = [",
+    ]
+    for claim, kind, theorem in rows:
+        text += [
+            "  KernelProof(",
+            f'    claim: "{claim}",',
+            f"    establishes: .{kind},",
+            f'    theorem: "{theorem}",',
+            '    file: "Proofs/theories/Main.v",',
+        ]
+        if found[theorem]:
+            text.append("    axioms: [")
+            text += [f'      "{axiom}",' for axiom in found[theorem]]
+            text.append("    ]),")
+        else:
+            text.append("    axioms: []),")
+    return "\n".join(text + ["]", ""])
+
+
+def main() -> None:
+    if sys.argv[1:] not in (["check"], ["write"]):
+        sys.exit("usage: python3 Proofs/record.py check|write")
+    if found := complaints():
+        sys.exit("record: " + "\nrecord: ".join(found))
+    rows = entries()
+    theorems = list(dict.fromkeys(theorem for _, _, theorem in rows))
+    wanted = table(rows, axioms(theorems))
+    if sys.argv[1] == "write":
+        RECORD.write_text(wanted, encoding="utf-8")
+    else:
+        present = RECORD.read_text(encoding="utf-8") if RECORD.exists() else ""
+        if present != wanted:
+            sys.stdout.writelines(
+                difflib.unified_diff(
+                    present.splitlines(keepends=True), wanted.splitlines(keepends=True),
+                    str(RECORD.relative_to(ROOT)), "Coq",
+                )
+            )
+            sys.exit("record: the record of the proofs is out of date; run 'make proofs-record'")
+    print(f"proofs: {len(theorems)} theorems on {len({claim for claim, _, _ in rows})} claims")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+import ClaimKit
+
+/// A theorem of the main text as the appendix prints it again, word for word in what it asserts.
+///
+/// Judged on its own, with its own random streams.
+struct Restatement: Claim {
+  let id: String
+  let source: String
+  let original: any Claim
+
+  var title: String { "\(original.title) (restated)" }
+  var statement: String { original.statement }
+  var hypotheses: [String] { original.hypotheses }
+  var families: [any Statement] { original.families }
+  var control: Control { original.control }
+  var triviality: Triviality? { original.triviality }
+  var amendments: [Amendment] { original.amendments }
+  var remarks: [String] { ["Restates \(original.id)."] + original.remarks }
+  var recorded: Verdict { original.recorded }
+}
