@@ -28,9 +28,13 @@ public struct Judge: Sendable {
   public func judgement(of claim: any Claim) throws -> Judgement {
     let stream = RandomStream(seed: seed, name: "judge").split(claim.id)
     let cited = proofs.filter { $0.claim == claim.id }
+    // Steps belong to the correction where there is one.
+    let isCorrected = claim.amendments.contains { $0.kind == .corrected }
     let finding = try opinion(
       on: claim.families, control: claim.control, triviality: claim.triviality,
-      proofs: cited.filter { $0.establishes != .correction }, stream: stream.split("printed"))
+      proofs: cited.filter {
+        $0.establishes != .correction && !(isCorrected && $0.establishes == .step)
+      }, stream: stream.split("printed"))
     let amendments = try claim.amendments.enumerated().map { index, amendment in
       let corrections = cited.filter { [.correction, .step].contains($0.establishes) }
       let opinion = try opinion(

@@ -23,9 +23,11 @@ struct LogDiscriminatorHessian: Claim {
       families: [HessianStatement(dimension: 2, isWithWrongSign: true)])
   }
 
-  let remarks = ["The single eigenvalue is −1/(4σ − r)².", "At r = 0 log d has a kink and no Hessian."]
+  let remarks = [
+    "The single eigenvalue is −1/(4σ − r)².", "At r = 0 log d has a kink and no Hessian.",
+  ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// The printed matrix entry by entry against jets through log d, and the printed eigenvalues through
@@ -63,7 +65,8 @@ private struct HessianStatement: Statement {
     for row in y.indices {
       for column in y.indices {
         let outer = y[row] * y[column]
-        let printed = (row == column ? across : .zero) + outer / (r.squared * r * rest) - last * outer
+        let printed =
+          (row == column ? across : .zero) + outer / (r.squared * r * rest) - last * outer
         pairs.append((left: printed, right: derived[row][column]))
       }
       let image = y.indices.reduce(S.zero) { $0 + derived[row][$1] * y[$1] }

@@ -19,5 +19,5 @@ struct ConcentratedField: Claim {
 
   var control: Control { ratioControl(.concentrated, of: TableTwoCase.concentrated.printedRatio) }
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }

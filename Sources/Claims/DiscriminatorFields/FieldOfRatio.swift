@@ -21,7 +21,7 @@ struct FieldOfRatio: Claim {
     "Searched in the plane: two modes against one Gaussian.",
   ]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct LimitingFields: Claim {
@@ -51,7 +51,7 @@ struct LimitingFields: Claim {
     "Not printed but needed: both densities are positive and differentiable at x.",
   ]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 /// Forms of the velocity for p_data = ½·N((±m, 0), σ²I) against p_g = N(0, 4σ²I).

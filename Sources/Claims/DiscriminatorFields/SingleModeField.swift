@@ -19,5 +19,5 @@ struct SingleModeField: Claim {
 
   var control: Control { ratioControl(.singleMode, of: TableTwoCase.singleMode.printedRatio) }
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
