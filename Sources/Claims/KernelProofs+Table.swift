@@ -347,4 +347,25 @@ let kernelProofTable: [KernelProof] = [
       "ClassicalDedekindReals.sig_not_dec",
       "FunctionalExtensionality.functional_extensionality_dep",
     ]),
+  KernelProof(
+    claim: "corollary-C.1",
+    establishes: .correction,
+    theorem: "particle_gradient_eq_scaled_nsgan_gradient",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "corollary-C.1-proof",
+    establishes: .refutation,
+    theorem: "particle_gradient_in_proof_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
 ]
