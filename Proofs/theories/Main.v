@@ -180,6 +180,16 @@ Proof. exact linear_is_an_instance. Qed.
 
 (** * Collapse, in the plane with the mode at the origin *)
 
+(** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
+(** claim: theorem-C.9-eigenvalues statement *)
+Theorem linear_discriminator_field :
+  forall s x y : R, 0 < distance x y < 4 * s ->
+  is_derive (fun u => ln (discriminator s (distance u y))) x
+    (- x / (distance x y * (4 * s - distance x y)))
+  /\ is_derive (fun u => ln (discriminator s (distance x u))) y
+    (- y / (distance x y * (4 * s - distance x y))).
+Proof. exact is_derive_log_discriminator. Qed.
+
 (** The step's Jacobian and its eigenvalues: radial along [x, y], tangential along [-y, x]. *)
 (** claim: theorem-C.9-eigenvalues statement *)
 Theorem step_jacobian_entries :

@@ -251,6 +251,17 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.9-eigenvalues",
     establishes: .statement,
+    theorem: "linear_discriminator_field",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .statement,
     theorem: "step_jacobian_entries",
     file: "Proofs/theories/Main.v",
     axioms: [
