@@ -27,5 +27,6 @@ done
 
 echo "== summary"
 printf '%s\n' "${summary[@]}"
-echo "$passed passed, ${#failed[@]} failed${failed[*]:+: ${failed[*]}}"
+[ ${#failed[@]} -eq 0 ] || echo "failed: ${failed[*]}"
+echo "$passed passed, ${#failed[@]} failed"
 [ ${#failed[@]} -eq 0 ]

@@ -4,16 +4,8 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
-(** log d for d = 1/2 - r/(8s) at distance r from the mode. *)
-Definition log_discriminator (s r : R) : R := ln (4 * s - r) - ln (8 * s).
-
-Lemma log_discriminator_eq s r :
-  0 < s -> r < 4 * s -> log_discriminator s r = ln (1 / 2 - r / (8 * s)).
-Proof.
-  intros; unfold log_discriminator.
-  replace (1 / 2 - r / (8 * s)) with ((4 * s - r) * / (8 * s)) by (field; lra).
-  rewrite (ln_mult (4 * s - r)), ln_Rinv; try lra; apply Rinv_0_lt_compat; lra.
-Qed.
+(** d = 1/2 - r/(8s) at distance r from the mode. *)
+Definition discriminator (s r : R) : R := 1 / 2 - r / (8 * s).
 
 (** The eigenvalues of I + tH, H the Hessian of log d at distance r: along the radius and across. *)
 Definition radial (s r t : R) : R := 1 - t / (4 * s - r) ^ 2.
@@ -48,6 +40,36 @@ Proof.
   intros away; unfold distance; auto_derive; [simpl in away; lra |].
   replace (x * (x * 1) + y * (y * 1)) with (x ^ 2 + y ^ 2) by ring.
   field; apply Rgt_not_eq, sqrt_lt_R0, away.
+Qed.
+
+(** The step follows the gradient of log d. *)
+Lemma is_derive_log_discriminator (s x y : R) :
+  0 < distance x y < 4 * s ->
+  is_derive (fun u => ln (discriminator s (distance u y))) x
+    (- x / (distance x y * (4 * s - distance x y)))
+  /\ is_derive (fun u => ln (discriminator s (distance x u))) y
+    (- y / (distance x y * (4 * s - distance x y))).
+Proof.
+  intros inside.
+  assert (away : 0 < x ^ 2 + y ^ 2).
+  { apply Rnot_le_lt; intros none; unfold distance in inside.
+    rewrite sqrt_neg_0 in inside by exact none; lra. }
+  assert (outer : is_derive (fun r => ln (discriminator s r)) (distance x y)
+    (- / (4 * s - distance x y))).
+  { assert (positive : 0 < 1 / 2 - distance x y / (8 * s)).
+    { replace (1 / 2 - distance x y / (8 * s)) with ((4 * s - distance x y) / (8 * s))
+        by (field; lra).
+      apply Rdiv_lt_0_compat; lra. }
+    unfold discriminator; auto_derive; [exact positive | field; lra]. }
+  split; evar_last;
+    [ apply (is_derive_comp (fun r => ln (discriminator s r)) (fun u => distance u y));
+      [exact outer | now apply is_derive_distance_x]
+    | change (x / distance x y * - / (4 * s - distance x y)
+        = - x / (distance x y * (4 * s - distance x y))); field; lra
+    | apply (is_derive_comp (fun r => ln (discriminator s r)) (fun u => distance x u));
+      [exact outer | now apply is_derive_distance_y]
+    | change (y / distance x y * - / (4 * s - distance x y)
+        = - y / (distance x y * (4 * s - distance x y))); field; lra ].
 Qed.
 
 (** The Jacobian of the step at (x, y): radial on the line to the mode, tangential across it. *)

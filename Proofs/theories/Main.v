@@ -10,7 +10,7 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
-From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse.
+From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse ParticleModel.
 Open Scope R_scope.
 
 (** * The vector field ∇d/d, in any dimension and direction *)
@@ -181,6 +181,16 @@ Proof. exact linear_is_an_instance. Qed.
 
 (** * Collapse, in the plane with the mode at the origin *)
 
+(** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
+(** claim: theorem-C.9-eigenvalues step *)
+Theorem linear_discriminator_field :
+  forall s x y : R, 0 < distance x y < 4 * s ->
+  is_derive (fun u => ln (discriminator s (distance u y))) x
+    (- x / (distance x y * (4 * s - distance x y)))
+  /\ is_derive (fun u => ln (discriminator s (distance x u))) y
+    (- y / (distance x y * (4 * s - distance x y))).
+Proof. exact is_derive_log_discriminator. Qed.
+
 (** The step's Jacobian and its eigenvalues: radial along [x, y], tangential along [-y, x]. *)
 (** claim: theorem-C.9-eigenvalues step *)
 Theorem step_jacobian_entries :
@@ -237,3 +247,25 @@ Theorem steepness_drop_false_for_every_step :
   exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
   /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
 Proof. exact printed_bound_false_for_every_step. Qed.
+
+(** * The particle model *)
+
+(** The two gradients differ by the factor 2s, for any number of particles; one parameter and one
+    coordinate at a time. *)
+(** claim: corollary-C.1-proof step *)
+Theorem particle_gradient_eq_scaled_nsgan_gradient :
+  forall (m : nat) (g : nat -> R -> R) (g' f : nat -> R) (log_d : R -> R) (a s : R),
+  (forall i, is_derive (g i) a (g' i)) -> (forall i, is_derive log_d (g i a) (f i)) ->
+  exists slope,
+  is_derive (fun u => - (/ INR (S m) * sum_n (fun i => log_d (g i u)) m)) a slope
+  /\ is_derive (fun u => / INR (S m) * sum_n (fun i => (g i u - (g i a + s * f i)) ^ 2) m) a
+       (2 * s * slope).
+Proof. exact square_loss_slopes. Qed.
+
+(** One particle, a logistic discriminator and s = 1: the second line of the proof, without the 2,
+    is not the slope. *)
+(** claim: corollary-C.1-proof refutation *)
+Theorem particle_gradient_in_proof_false :
+  is_derive (fun u => ln (/ (1 + exp (- u)))) 0 (1 / 2)
+  /\ ~ is_derive (fun u => (u - (0 + 1 * (1 / 2))) ^ 2) 0 (- 1 * (1 / 2)).
+Proof. exact square_loss_printed_false. Qed.

@@ -17,7 +17,7 @@ extension SearchReport {
       .search, prefix + outcome,
       numbers: [
         "n": "\(evaluated)", "admissible": "\(admissible)", "outside": "\(outside)",
-        "hypothesisUndecided": "\(unclear)", "undefined": "\(undefined)", "holds": "\(holding)",
+        "hypothesisUndecided": "\(unclear)", "undefined": "\(undefined)", "satisfied": "\(holding)",
         "undecided": "\(undecided)", "violations": "\(violations)",
         "leastRelativeMargin": leastMargin.isFinite ? Self.short(leastMargin) : "none",
         "seed": "\(seed)", "effort": effort.rawValue,

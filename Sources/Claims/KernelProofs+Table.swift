@@ -242,6 +242,17 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.9-eigenvalues",
     establishes: .step,
+    theorem: "linear_discriminator_field",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .step,
     theorem: "step_jacobian_entries",
     file: "Proofs/theories/Main.v",
     axioms: [
@@ -336,6 +347,27 @@ let kernelProofTable: [KernelProof] = [
     axioms: [
       "ClassicalDedekindReals.sig_forall_dec",
       "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "corollary-C.1-proof",
+    establishes: .step,
+    theorem: "particle_gradient_eq_scaled_nsgan_gradient",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "FunctionalExtensionality.functional_extensionality_dep",
+    ]),
+  KernelProof(
+    claim: "corollary-C.1-proof",
+    establishes: .refutation,
+    theorem: "particle_gradient_in_proof_false",
+    file: "Proofs/theories/Main.v",
+    axioms: [
+      "ClassicalDedekindReals.sig_forall_dec",
+      "ClassicalDedekindReals.sig_not_dec",
+      "Classical_Prop.classic",
       "FunctionalExtensionality.functional_extensionality_dep",
     ]),
 ]

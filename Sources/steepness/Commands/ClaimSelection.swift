@@ -40,8 +40,8 @@ enum ClaimSelection {
     return Ledger(seed: seed, effort: effort, claims: judgements)
   }
 
-  /// The JSON document of a ledger.
-  static func json(_ ledger: Ledger) throws -> String {
+  /// The JSON document of a ledger, keys sorted.
+  static func json(_ ledger: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(ledger), as: UTF8.self)

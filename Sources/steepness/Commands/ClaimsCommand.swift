@@ -13,5 +13,10 @@ struct ClaimsCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws { try output.emit(LedgerTable.recorded) }
+  func run() throws {
+    switch output.format {
+    case .json: try output.emit(try ClaimSelection.json(RecordedLedger()))
+    default: try output.emit(LedgerTable.recorded)
+    }
+  }
 }
