@@ -1,8 +1,10 @@
 public import ArgumentParser
 public import ClaimKit
 import Claims
+import Dispatch
 import Foundation
 import GANTheory
+import Synchronization
 
 extension Effort: ExpressibleByArgument {}
 
@@ -27,16 +29,24 @@ enum ClaimSelection {
     }
   }
 
-  /// Judges claims one after another, reporting each as it starts.
+  /// Judges claims on all processors, reporting each as it ends. Every claim has random streams of its
+  /// own, so that the result does not depend on the order.
   static func ledger(
     _ claims: [any Claim], effort: Effort, seed: UInt64, progress: ProgressLine
   ) throws -> Ledger {
     let judge = Judge(effort: effort, seed: seed, proofs: PaperClaim.kernelProofs)
-    let judgements = try claims.enumerated().map { index, claim in
-      progress.show(done: index, of: claims.count, "judging \(claim.id)")
-      return try judge.judgement(of: claim)
+    let results = Mutex<[Int: Result<Judgement, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: claims.count) { index in
+      let result = Result { try judge.judgement(of: claims[index]) }
+      results.withLock {
+        $0[index] = result
+        progress.show(done: $0.count, of: claims.count, "judged \(claims[index].id)")
+      }
     }
     progress.finish()
+    let judgements = try results.withLock { results in
+      try claims.indices.compactMap { try results[$0]?.get() }
+    }
     return Ledger(seed: seed, effort: effort, claims: judgements)
   }
 

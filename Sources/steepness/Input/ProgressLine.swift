@@ -1,7 +1,9 @@
 import Foundation
 
 /// Progress on standard error: one line that is redrawn on a terminal, plain lines elsewhere.
-final class ProgressLine {
+///
+/// Unchecked, because callers on several threads call `show` under a lock of theirs.
+final class ProgressLine: @unchecked Sendable {
   private let isTerminal = isatty(STDERR_FILENO) != 0
   private let interval: Double
   private var lastPlainLine = Date()
