@@ -3,18 +3,31 @@ internal import Foundation
 extension RunFolder {
   /// Makes the folder and writes the configuration.
   ///
-  /// - Throws: `SimulationError.unusableFile` where the folder already holds a run.
+  /// - Throws: `SimulationError.unusableFile` where the folder already holds a run, cannot be written
+  ///   to, or has no parent.
   func create(_ configuration: RunConfiguration) throws {
     guard !FileManager.default.fileExists(atPath: configurationFile.path) else {
       throw SimulationError.unusableFile(
         path: url.path, problem: "the folder already holds a run",
         remedy: "resume that run, or give another folder")
     }
-    for folder in [checkpointFolder, sampleFolder] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    do {
+      var isFolder: ObjCBool = false
+      if !FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+      } else if !isFolder.boolValue {
+        throw CocoaError(.fileWriteFileExists)
+      }
+      for folder in [checkpointFolder, sampleFolder] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      }
+      try Data().write(to: metricsFile, options: .atomic)
+      try write(configuration, to: configurationFile)
+    } catch {
+      throw SimulationError.unusableFile(
+        path: url.path, problem: "a run folder cannot be made there",
+        remedy: "name a new folder in an existing one that you may write to")
     }
-    try Data().write(to: metricsFile, options: .atomic)
-    try write(configuration, to: configurationFile)
   }
 
   /// Cuts the metrics off after an iteration: later lines are of steps that the checkpoint does

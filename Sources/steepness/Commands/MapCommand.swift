@@ -30,7 +30,7 @@ struct MapCommand: ParsableCommand {
       let logSteepness = map.logSteepness(atOutput: value)
       return [
         .number(latent), .number(value), .number(logSteepness / Double.log(10)),
-        .number(Double.exp(logSteepness)),
+        logSteepness < 709 ? .number(Double.exp(logSteepness)) : .missing,
       ]
     }
     let steepest = try map.steepest()
@@ -38,7 +38,9 @@ struct MapCommand: ParsableCommand {
       Table(
         title: "The monotone map to the mixture and its steepness",
         columns: [Column("z"), Column("g(z)"), Column("log10 S"), Column("S")], rows: rows,
-        note: "steepest where a scan of the gaps found it",
+        note:
+          "S is left out where it exceeds the range of doubles. Between modes, where the mass of the "
+          + "data vanishes in doubles, g(z) is as ill-conditioned as the quantile.",
         metadata: [
           ("steepest z", "\(steepest.latent)"), ("steepest g(z)", "\(steepest.output)"),
           ("log10 of the greatest steepness", "\(steepest.logSteepness / Double.log(10))"),

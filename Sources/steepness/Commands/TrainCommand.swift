@@ -45,15 +45,16 @@ struct TrainCommand: ParsableCommand {
       trainer = try Trainer(experiment: try chosenExperiment(), seed: seed.seed)
     }
     let folder = resume ?? output ?? ""
-    print(
-      "experiment \(trainer.experiment.name), seed \(trainer.configuration.seed), "
-        + "from iteration \(trainer.iteration) of \(trainer.experiment.iterations)")
+    let start = trainer.iteration
     let result = try trainer.run(in: URL(filePath: folder)) {
       progress.show(
         done: $0.iteration, of: $0.iterations,
         "mean steepness \(String(format: "%.3f", $0.measurement.meanSteepness))")
     }
     progress.finish()
+    print(
+      "experiment \(trainer.experiment.name), seed \(trainer.configuration.seed), "
+        + "iterations \(start) to \(result.iteration) of \(trainer.experiment.iterations)")
     let last = result.last
     print(
       String(
