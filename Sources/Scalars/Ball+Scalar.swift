@@ -78,15 +78,17 @@ extension Ball {
     guard centre.isFinite else { return wholeLine }
     let target = logLower.midpoint
     var slope = Ball(1)
-    for _ in 0..<8 {
+    let unit = Ball {
+      arb_one($0); arb_mul_2exp_si($0, $0, 8 - precision)
+    }
+    // Newton doubles the digits: from a double to a million bits in fifteen steps.
+    for _ in 0..<16 {
       let value = logNormalCDF(centre)
       slope = exp(logNormalDensity(centre) - value)
       let step = ((value - target) / slope).midpoint
       centre = (centre - step).midpoint
-      if step.approximation.magnitude < 1e-40 * (1 + centre.approximation.magnitude) { break }
-    }
-    let unit = Ball {
-      arb_one($0); arb_mul_2exp_si($0, $0, 8 - precision)
+      let size = Ball { arb_abs($0, step.pointer) }
+      if (unit * (Ball(1) + centre.squared) - size).isPositive == .holds { break }
     }
     var reach = (logLower.radius / slope + unit * (Ball(1) + centre.squared)).midpoint * Ball(2)
     for _ in 0..<40 {

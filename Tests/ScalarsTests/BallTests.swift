@@ -45,6 +45,17 @@ import Testing
     #expect(quantile.radius.upperBound < 1e-25 * (1 + x.magnitude))
   }
 
+  @Test(arguments: [64, 256, 1024, 4096])
+  func `enclose the normal quantile at every precision`(precision: Int) {
+    Ball.$precision.withValue(precision) {
+      let point = Ball(Rational(-7, 2))
+      let quantile = Ball.normalQuantile(
+        logLower: .logNormalCDF(point), logUpper: .logNormalUpperTail(point))
+      #expect(point.isContained(in: quantile))
+      #expect(quantile.certainDigits >= Int(Double(precision - 32) * 0.3))
+    }
+  }
+
   @Test func `enclose the quantile of a wide target`() {
     let wide = Ball(midpoint: Ball.log(Ball(Rational(1, 4))), radius: Ball(Rational(1, 10)))
     let quantile = Ball.normalQuantile(

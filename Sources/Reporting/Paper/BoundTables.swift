@@ -125,7 +125,10 @@ package struct BoundTables {
           ? "The affine map of slope k meets every hypothesis: a bound above its mass is false."
           : "With more than two modes a slope must be large enough to meet all anchors.",
         metadata: self.metadata(parameters, precision) + [
-          ("mass under the optimal map", optimal.digits(self.digits ?? 8))
+          (
+            "mass under the optimal map",
+            optimal.rounded(toDigits: self.digits ?? 8) ?? Self.undecided
+          )
         ])
     }
   }
@@ -141,16 +144,16 @@ package struct BoundTables {
     ]
   }
 
+  /// What stands for a value whose digits could not be decided.
+  private static let undecided = "undecided"
+
   private func cell(_ value: Ball) -> Cell { cell(value, digits: digits) }
 
   private func cell(_ value: Ball, digits: Int?) -> Cell {
-    if let digits {
-      let isCertain = value.certainDigits >= digits || value.isExactZero
-      return .text(isCertain ? value.digits(digits) : "?")
-    }
+    if let digits { return .text(value.rounded(toDigits: digits) ?? Self.undecided) }
     let approximation = value.approximation
     return approximation.isFinite && (approximation != 0 || value.containsZero)
-      ? .number(approximation) : .text(value.digits(6))
+      ? .number(approximation) : .text(value.rounded(toDigits: 6) ?? Self.undecided)
   }
 
   /// Raises the precision until every printed digit is certain, up to 40 bits a digit.
@@ -159,7 +162,7 @@ package struct BoundTables {
     let limit = 40 * (digits ?? 16) + 1024
     while true {
       let table = Ball.$precision.withValue(precision) { build(precision) }
-      let isCertain = !table.rows.joined().contains(.text("?"))
+      let isCertain = !table.rows.joined().contains(.text(Self.undecided))
       if isCertain || precision >= limit { return table }
       precision *= 2
     }

@@ -8,8 +8,8 @@ struct TableCommand: ParsableCommand {
     commandName: "table",
     abstract: "Bounds of Theorems 3.1, 3.2 and 3.4 for any mixture, beside the exact value.",
     discussion: """
-      Everything is computed in ball arithmetic and in the log domain; --digits N prints N certified \
-      digits, of which the last may be off by one.
+      Everything is computed in ball arithmetic and in the log domain; --digits N prints N digits, \
+      correctly rounded, or 'undecided' where a stated precision does not decide them.
 
       EXAMPLE: steepness table 3.4 --modes '-8;8' --sigma 1 --slopes 1,2,5,10,20,50,100
       EXAMPLE: steepness table 3.1 --modes '-8;8' --sigma 0.1 --digits 20

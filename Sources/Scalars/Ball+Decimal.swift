@@ -1,0 +1,77 @@
+import CFLINT
+
+extension Ball {
+  /// The value rounded to `count` significant decimal digits, half away from zero; nil where the ball
+  /// is too wide to decide the digits, or contains 0 without being 0.
+  ///
+  /// - Accuracy: correctly rounded: every digit is that of every enclosed value.
+  /// - Rigour: enclosure; a value exactly half-way between two decimals may stay undecided.
+  public func rounded(toDigits count: Int) -> String? {
+    precondition(count > 0, "count > 0")
+    if isExactZero { return "0" }
+    guard isFinite, !containsZero else { return nil }
+    let size = Ball { arb_abs($0, pointer) }
+    let sign = arb_is_negative(pointer) != 0 ? "-" : ""
+    if let exponent = size.nearbyPowerOfTen(toDigits: count) {
+      let digits = "1" + String(repeating: "0", count: count - 1)
+      return sign + Ball.placed(digits, exponent: exponent)
+    }
+    guard let leading = (Ball.log(size) / Ball.log(Ball(10))).uniqueFloor,
+      let magnitude = Int(leading)
+    else { return nil }
+    let scale = magnitude - count + 1
+    guard let digits = (size * Ball.powerOfTen(-scale) + Ball(Rational(1, 2))).uniqueFloor else {
+      return nil
+    }
+    // Rounding up may have added a digit: 9.99 to 10.0.
+    let exponent = digits.count > count ? magnitude + 1 : magnitude
+    return sign + Ball.placed(String(digits.prefix(count)), exponent: exponent)
+  }
+
+  /// k where every enclosed value rounds to 10ᵏ because it is within half a unit in the last place below
+  /// it, or just above: there the leading digit cannot be decided, but the rounded number can.
+  private func nearbyPowerOfTen(toDigits count: Int) -> Int? {
+    let logarithm = (Ball.log(self) / Ball.log(Ball(10))).approximation.rounded()
+    guard logarithm.magnitude < 1e15 else { return nil }
+    let distance = self / Ball.powerOfTen(Int(logarithm)) - Ball(1)
+    let size = Ball { arb_abs($0, distance.pointer) }
+    let halfUnit = Ball.powerOfTen(-count) / Ball(2)
+    return (halfUnit - size).isPositive == .holds ? Int(logarithm) : nil
+  }
+
+  /// ⌊x⌋ in decimal, nil where the ball meets more than one value of it.
+  private var uniqueFloor: String? {
+    let floor = Ball { arb_floor($0, pointer, Ball.precision + 64) }
+    var integer = fmpz()
+    fmpz_init(&integer)
+    defer { fmpz_clear(&integer) }
+    guard arb_get_unique_fmpz(&integer, floor.pointer) != 0,
+      let text = fmpz_get_str(nil, 10, &integer)
+    else { return nil }
+    defer { flint_free(text) }
+    return String(cString: text)
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Ball {
+    let power = Ball {
+      arb_set_ui($0, 10); arb_pow_ui($0, $0, exponent.magnitude, precision)
+    }
+    return exponent < 0 ? Ball(1) / power : power
+  }
+
+  /// Digits d₁d₂… as d₁.d₂…·10^exponent, written out where that is short.
+  private static func placed(_ digits: String, exponent: Int) -> String {
+    func pointed(_ position: Int) -> String {
+      position >= digits.count
+        ? digits : String(digits.prefix(position) + "." + digits.dropFirst(position))
+    }
+    if exponent >= 0, exponent < max(digits.count, 7) {
+      return pointed(exponent + 1)
+        + String(repeating: "0", count: max(0, exponent + 1 - digits.count))
+    }
+    if (-5..<0).contains(exponent) {
+      return "0." + String(repeating: "0", count: -exponent - 1) + digits
+    }
+    return pointed(1) + "e\(exponent < 0 ? "" : "+")\(exponent)"
+  }
+}
