@@ -1,0 +1,3 @@
+extension Expression: CustomStringConvertible {
+  public var description: String { fraction?.key ?? "undefined" }
+}
