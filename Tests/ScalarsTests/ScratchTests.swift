@@ -21,6 +21,9 @@ import Testing
     print(E.exp(E(1)/(E(1)+x)) * E.exp(x/(E(1)+x)), E.sin(x).squared + E.cos(x).squared)
     print(E.log(x*x*y), E.log(x*x*y).conditions, E.sqrt(x*x*x*y))
     print(E.pow(s, E(Rational(1,3))) * E.pow(s, E(Rational(1,6))))
+    let one = E(1), t = E.symbol("t", isPositive: true)
+    let p = E.exp(one/(one+t)) * E.exp(one/(E(2)+t)), q = E.exp((E(3)+E(2)*t)/((one+t)*(E(2)+t)))
+    print(p == q, E.equality(p, q), E.equality(p, q*q), E.equality(E.log(p + one), E.log(q + one)))
     print(E.equality(E.sqrt(x) * E.sqrt(x), E.sqrt(x*x)), E.equality(x, E.sqrt(x*x)))
   }
 }

@@ -2,7 +2,8 @@ extension Expression {
   /// Whether two expressions are the same function of their symbols wherever both are defined.
   ///
   /// `holds` where the canonical forms agree, where Calcium proves the constant difference to be 0, or
-  /// where the exponential of the difference is 1. `fails` where an enclosure at a rational point that
+  /// where it vanishes once linear relations
+  /// among the exponents are used, or where the exponential of the difference is 1. `fails` where an enclosure at a rational point that
   /// meets all conditions excludes equality. Otherwise nothing is known.
   ///
   /// - Accuracy: exact.
@@ -15,8 +16,14 @@ extension Expression {
     if !fraction.hasSymbols, let isZero = ConstantDecision.isZero(fraction) {
       return isZero ? .holds : .fails
     }
+    if let reduced = try? fraction.withIndependentExponentials() {
+      if reduced.isZero { return .holds }
+    }
     // A real number is 0 where its exponential is 1: this decides sums of logarithms.
-    if exp(difference).fraction?.isOne == true { return .holds }
+    if let ratio = exp(difference).fraction, !ratio.generators.isEmpty || ratio.isOne {
+      if ratio.isOne { return .holds }
+      if (try? ratio.withIndependentExponentials())?.isOne == true { return .holds }
+    }
     return .undecided
   }
 

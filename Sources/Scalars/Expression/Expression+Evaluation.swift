@@ -36,8 +36,8 @@ extension Expression {
   /// - Edge cases: undefined where a divisor becomes 0.
   public func substituting(_ replacements: [String: Expression]) -> Expression {
     guard case .fraction(let fraction) = content else { return self }
-    let evaluation = Evaluation<Expression> { name, isPositive in
-      replacements[name] ?? .symbol(name, isPositive: isPositive)
+    let evaluation = Evaluation<Expression> { name, range in
+      replacements[name] ?? .symbol(name, range: range)
     }
     guard let result = try? evaluation.value(of: fraction) else { return self }
     let conditions = conditions.map { $0.substituting(replacements) }
@@ -47,10 +47,10 @@ extension Expression {
 
 /// One evaluation of an expression: the symbols' values, and the kernels that are known already.
 final class Evaluation<S: Scalar> {
-  private let symbol: (_ name: String, _ isPositive: Bool) -> S?
+  private let symbol: (_ name: String, _ range: SymbolRange) -> S?
   private var known: [String: S] = [:]
 
-  init(symbol: @escaping (_ name: String, _ isPositive: Bool) -> S?) { self.symbol = symbol }
+  init(symbol: @escaping (_ name: String, _ range: SymbolRange) -> S?) { self.symbol = symbol }
 
   func value(of fraction: Fraction) throws(ExpressionError) -> S {
     let function = fraction.function
@@ -116,8 +116,8 @@ final class Evaluation<S: Scalar> {
 
   private func newValue(of generator: Generator) throws(ExpressionError) -> S {
     switch generator.kernel.kind {
-    case .symbol(let name, let isPositive):
-      guard let result = symbol(name, isPositive) else { throw .missing(symbol: name) }
+    case .symbol(let name, let range):
+      guard let result = symbol(name, range) else { throw .missing(symbol: name) }
       return result
     case .pi: return S.pi
     case .exponential(let argument): return S.exp(S(generator.unit) * (try value(of: argument)))
@@ -145,40 +145,11 @@ final class Evaluation<S: Scalar> {
   }
 }
 
-/// A value for every symbol, pseudo-random but fixed by the symbol's name and the point's number.
-struct SamplePoint: Sendable {
-  private let number: Int?
-
-  /// Point 0 lies in [1/2, 2] on every axis; the others reach from 1/64 to 4, of either sign where the
-  /// symbol is not declared positive.
-  init(_ number: Int) { self.number = number }
-
-  private init() { number = nil }
-
-  /// The point of no symbols.
-  static let constantsOnly = SamplePoint()
-
-  func coordinate(_ name: String, isPositive: Bool) -> Rational? {
-    guard let number else { return nil }
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    state &+= UInt64(number) &* 0x9e37_79b9_7f4a_7c15
-    state = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    state = (state ^ (state >> 27)) &* 0x94d0_49bb_1331_11eb
-    state ^= state >> 31
-    if number == 0 { return Rational(512 + Int(state % 1536), 1024) }
-    let magnitude = Rational(16 + Int((state >> 8) % 4080), 1024)
-    // Every other point is positive throughout, which is where most conditions hold.
-    let isNegative = !isPositive && number % 2 == 0 && state & 1 == 1
-    return isNegative ? Rational(-1) * magnitude : magnitude
-  }
-}
-
 extension Fraction {
   /// An enclosure at a point, nil where a symbol has no value there.
   func enclosure(at point: SamplePoint) -> Ball? {
-    let evaluation = Evaluation<Ball> { name, isPositive in
-      point.coordinate(name, isPositive: isPositive).map { Ball($0) }
+    let evaluation = Evaluation<Ball> { name, range in
+      point.coordinate(name, in: range).map { Ball($0) }
     }
     return try? evaluation.value(of: self)
   }

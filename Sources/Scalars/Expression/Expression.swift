@@ -45,13 +45,25 @@ public struct Expression: Sendable {
   /// What has no value, and why.
   static func undefined(_ reason: String) -> Expression { Expression(.undefined(reason)) }
 
-  /// A real indeterminate.
+  /// A real indeterminate, positive where so declared.
   ///
   /// - Hypotheses: `name` starts with a letter and continues with letters, digits, `_` and primes; one
   ///   name is one number, declared the same wherever it occurs.
   public static func symbol(_ name: String, isPositive: Bool = false) -> Expression {
+    symbol(name, range: SymbolRange(lower: isPositive ? 0 : nil, upper: nil))
+  }
+
+  /// A real indeterminate in the open interval (lower, upper).
+  ///
+  /// - Hypotheses: as above; lower < upper.
+  public static func symbol(_ name: String, above lower: Rational, below upper: Rational) -> Expression {
+    precondition(lower < upper, "lower < upper")
+    return symbol(name, range: SymbolRange(lower: lower, upper: upper))
+  }
+
+  static func symbol(_ name: String, range: SymbolRange) -> Expression {
     precondition(isName(name), "name is a letter followed by letters, digits, _ or ′")
-    return Expression(Fraction(Generator(Kernel(.symbol(name: name, isPositive: isPositive)))))
+    return kernel(.symbol(name: name, range: range))
   }
 
   private static func isName(_ text: String) -> Bool {

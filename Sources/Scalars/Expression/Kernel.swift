@@ -3,7 +3,7 @@
 /// Two kernels are the same when their keys are; the key spells the canonical form of the argument.
 final class Kernel: Sendable {
   enum Kind: Sendable {
-    case symbol(name: String, isPositive: Bool)
+    case symbol(name: String, range: SymbolRange)
     case pi
     /// exp of a monomial with coefficient 1, or of such a monomial over a primitive polynomial.
     case exponential(Fraction)

@@ -50,11 +50,40 @@ extension Fraction {
   /// enclosures.
   var sign: Sign {
     if isZero { return .zero }
-    let structural = termSign(function.numeratorTerms) * termSign(function.denominatorTerms)
+    let structural = sign(of: function.numeratorTerms) * sign(of: function.denominatorTerms)
     if structural != .unknown { return structural }
     if isComplementOfDistribution { return .positive }
     if negated.isComplementOfDistribution { return .negative }
     return hasSymbols ? .unknown : constantSign
+  }
+
+  private func sign(of terms: [RationalFunction.Term]) -> Sign {
+    let sign = termSign(terms)
+    return sign == .unknown ? linearSign(terms) : sign
+  }
+
+  /// The sign of c₀ + Σ cᵢ·xᵢ from the ends of the symbols' open intervals.
+  private func linearSign(_ terms: [RationalFunction.Term]) -> Sign {
+    var (least, greatest): (Rational?, Rational?) = (0, 0)
+    for term in terms {
+      guard let coefficient = term.coefficient.machineInteger, coefficient.magnitude < 1 << 20 else {
+        return .unknown
+      }
+      let occurring = generators.indices.filter { term.exponents[$0] > 0 }
+      var ends: (Rational?, Rational?) = (1, 1)
+      if let index = occurring.first {
+        guard occurring.count == 1, term.exponents[index] == 1,
+          case .symbol(_, let range) = generators[index].kernel.kind
+        else { return .unknown }
+        ends = coefficient > 0 ? (range.lower, range.upper) : (range.upper, range.lower)
+      }
+      let factor = Rational(coefficient)
+      least = least.flatMap { sum in ends.0.map { sum + factor * $0 } }
+      greatest = greatest.flatMap { sum in ends.1.map { sum + factor * $0 } }
+    }
+    if let least, least >= 0 { return .positive }
+    if let greatest, greatest <= 0 { return .negative }
+    return .unknown
   }
 
   private func termSign(_ terms: [RationalFunction.Term]) -> Sign {
@@ -122,7 +151,8 @@ extension Generator {
   /// The sign of what the variable stands for.
   var sign: Sign {
     switch kernel.kind {
-    case .symbol(_, let isPositive): isPositive ? .positive : .unknown
+    case .symbol(_, let range):
+      range.isPositive ? .positive : (range.isNegative ? .negative : .unknown)
     case .pi, .exponential, .normalCDF: .positive
     case .root(let base):
       base.sign.isNonNegative ? base.sign : (unit.denominator % 2 == 0 ? .nonNegative : .unknown)
