@@ -27,3 +27,18 @@ import Testing
     print(E.equality(E.sqrt(x) * E.sqrt(x), E.sqrt(x*x)), E.equality(x, E.sqrt(x*x)))
   }
 }
+@Suite struct `Scratch2` {
+  @Test func `scratch two`() {
+    typealias E = Expression
+    let x = E.symbol("x1"), y = E.symbol("x2"), s = E.symbol("σ", isPositive: true), m = E.symbol("μ")
+    let r = E.sqrt(x * x + y * y)
+    let g = E.exp(E(Rational(-9,2)) * (x - E(1)).squared) * E(Rational(5,2))
+    let h = g + E.exp(E(Rational(-9,2)) * ((x + E(1)).squared + y.squared)) * E(Rational(5,2))
+    for e in [g, h, r.derivative(by: "x1"), E(1)/r, E.exp(-(x-m).squared/(E(2)*s.squared))/(s*E.sqrt(E(2)*E.pi)),
+      E.normalUpperTail(x), E.log(E(1)+E.exp(x)), E(1)/(E(1)+E.exp(-x)), E(4)*s-r, E(1)/(E(4)*s-r).squared,
+      (x*x-y*y)/(x+y), -x, -x-y, E.sqrt(E(10))/E(7), E.root(x*x+E(1),3), E.symbol("g‴")/s, E.tanh(x), E(1)/(x-x),
+      E.normalQuantile(logLower: E.log(s), logUpper: E.log(E(1)-s)), E.exp(x)*E(3)/E(4), E.exp(m*m/s/s)*m + m, x.squared + E(2)*x + E(1), E.zero, E(-3), E(Rational(-3,4))*x] {
+      print(e, " | ", e.latex, " | ", e.coq ?? "nil")
+    }
+  }
+}

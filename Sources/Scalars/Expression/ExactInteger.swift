@@ -46,6 +46,11 @@ struct ExactInteger: Sendable {
     ExactInteger { fmpz_gcd($0, pointer, other.pointer) }
   }
 
+  /// The quotient by a divisor.
+  func quotient(by divisor: ExactInteger) -> ExactInteger {
+    ExactInteger { fmpz_divexact($0, pointer, divisor.pointer) }
+  }
+
   /// Quotient and remainder by 2⁶⁰, both of the sign of the number.
   var splitAtSixtyBits: (quotient: ExactInteger, remainder: Int) {
     let quotient = ExactInteger { fmpz_tdiv_q_2exp($0, pointer, 60) }
