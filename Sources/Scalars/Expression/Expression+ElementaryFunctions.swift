@@ -1,8 +1,8 @@
 public import RealModule
 
 /// Hyperbolic functions and their inverses are written through exp and log; sines, cosines, arcsines
-/// and arctangents are kernels that know their parity, their value at 0 and cos² = 1 − sin², and
-/// nothing else.
+/// and arctangents are kernels that know their parity, their value at 0, cos² = 1 − sin² and the sine
+/// and cosine of an arc, and nothing else.
 extension Expression: ElementaryFunctions {
   public static func exp(_ x: Expression) -> Expression { x.mapped { exponential($0) } }
 
@@ -55,12 +55,27 @@ extension Expression: ElementaryFunctions {
   }
 
   public static func sin(_ x: Expression) -> Expression {
-    x.oddly { $0.mapped { kernel(.sine($0)) } }
+    x.oddly { x in
+      switch x.innerKernel {
+      case .arcsine(let argument)?: return Expression(argument).assuming(x.conditions)
+      case .arctangent(let argument)?:
+        let tangent = Expression(argument)
+        return tangent / sqrt(Expression(1) + tangent * tangent)
+      default: return x.mapped { kernel(.sine($0)) }
+      }
+    }
   }
 
   public static func cos(_ x: Expression) -> Expression {
-    x.mapped {
-      $0.isZero ? Expression(1) : kernel(.cosine($0.isLeadingNegative ? $0.negated : $0))
+    let even = x.fraction?.isLeadingNegative == true ? -x : x
+    switch even.innerKernel {
+    case .arcsine(let argument)?:
+      let sine = Expression(argument)
+      return sqrt(Expression(1) - sine * sine)
+    case .arctangent(let argument)?:
+      let tangent = Expression(argument)
+      return Expression(1) / sqrt(Expression(1) + tangent * tangent)
+    default: return even.mapped { $0.isZero ? Expression(1) : kernel(.cosine($0)) }
     }
   }
 
@@ -75,6 +90,9 @@ extension Expression: ElementaryFunctions {
   public static func atan(_ x: Expression) -> Expression {
     x.oddly { $0 == Expression(1) ? pi / Expression(4) : $0.mapped { kernel(.arctangent($0)) } }
   }
+
+  /// The kernel that the expression is, nil for anything else.
+  private var innerKernel: Kernel.Kind? { fraction?.singleGenerator?.kernel.kind }
 
   /// An odd function from its values where the leading coefficient is positive.
   private func oddly(_ function: (Expression) -> Expression) -> Expression {

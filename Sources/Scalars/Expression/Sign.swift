@@ -52,38 +52,54 @@ extension Fraction {
     if isZero { return .zero }
     let structural = sign(of: function.numeratorTerms) * sign(of: function.denominatorTerms)
     if structural != .unknown { return structural }
-    if isComplementOfDistribution { return .positive }
-    if negated.isComplementOfDistribution { return .negative }
     return hasSymbols ? .unknown : constantSign
   }
 
   private func sign(of terms: [RationalFunction.Term]) -> Sign {
     let sign = termSign(terms)
-    return sign == .unknown ? linearSign(terms) : sign
+    return sign == .unknown ? (shiftedTerms(terms)?.shiftedSign ?? .unknown) : sign
   }
 
-  /// The sign of c₀ + Σ cᵢ·xᵢ from the ends of the symbols' open intervals.
-  private func linearSign(_ terms: [RationalFunction.Term]) -> Sign {
-    var (least, greatest): (Rational?, Rational?) = (0, 0)
+  private var shiftedSign: Sign {
+    isZero ? .zero : termSign(function.numeratorTerms) * termSign(function.denominatorTerms)
+  }
+
+  /// The polynomial in new positive variables: L + t for a generator above L, U − t for one below U,
+  /// (L + U·t)/(1 + t) for one between.
+  private func shiftedTerms(_ terms: [RationalFunction.Term]) -> Fraction? {
+    guard terms.count <= 40 else { return nil }
+    let bounds = generators.map(\.bounds)
+    guard bounds.contains(where: { ($0.lower ?? 0) != 0 || $0.upper != nil }) else { return nil }
+    var sum = Fraction(0)
     for term in terms {
-      guard let coefficient = term.coefficient.machineInteger, coefficient.magnitude < 1 << 20 else {
-        return .unknown
+      var product = Fraction(term.coefficient)
+      for (index, exponent) in term.exponents.enumerated() where exponent > 0 {
+        guard exponent <= 16 || bounds[index] == (nil, nil) || bounds[index] == (0, nil),
+          let base = try? shifted(generators[index], bounds[index], index),
+          let next = try? product * base.power(exponent)
+        else { return nil }
+        product = next
       }
-      let occurring = generators.indices.filter { term.exponents[$0] > 0 }
-      var ends: (Rational?, Rational?) = (1, 1)
-      if let index = occurring.first {
-        guard occurring.count == 1, term.exponents[index] == 1,
-          case .symbol(_, let range) = generators[index].kernel.kind
-        else { return .unknown }
-        ends = coefficient > 0 ? (range.lower, range.upper) : (range.upper, range.lower)
-      }
-      let factor = Rational(coefficient)
-      least = least.flatMap { sum in ends.0.map { sum + factor * $0 } }
-      greatest = greatest.flatMap { sum in ends.1.map { sum + factor * $0 } }
+      guard let next = try? sum + product else { return nil }
+      sum = next
     }
-    if let least, least >= 0 { return .positive }
-    if let greatest, greatest <= 0 { return .negative }
-    return .unknown
+    return sum
+  }
+
+  private func shifted(
+    _ generator: Generator, _ bounds: (lower: Rational?, upper: Rational?), _ index: Int
+  ) throws(Undefined) -> Fraction {
+    if bounds.upper == nil, (bounds.lower ?? 0) == 0 { return Fraction(generator) }
+    // No symbol that a user can name starts so.
+    let range = SymbolRange(lower: 0, upper: nil)
+    let t = Fraction(Generator(Kernel(.symbol(name: "#\(index)", range: range))))
+    switch bounds {
+    case (let lower?, let upper?):
+      return try (Fraction(lower) + Fraction(upper) * t) / (Fraction(1) + t)
+    case (let lower?, nil): return try Fraction(lower) + t
+    case (nil, let upper?): return try Fraction(upper) - t
+    case (nil, nil): return Fraction(generator)
+    }
   }
 
   private func termSign(_ terms: [RationalFunction.Term]) -> Sign {
@@ -108,8 +124,6 @@ extension Fraction {
     else { return nil }
     return argument
   }
-
-  private var isComplementOfDistribution: Bool { complementaryArgument != nil }
 
   private var constantSign: Sign {
     for precision in [64, 256, 1024] {
@@ -148,6 +162,22 @@ extension Fraction {
 }
 
 extension Generator {
+  /// An open interval that contains every value of what the variable stands for.
+  fileprivate var bounds: (lower: Rational?, upper: Rational?) {
+    switch kernel.kind {
+    case .symbol(_, let range): (range.lower, range.upper)
+    case .normalCDF: (0, 1)
+    case .exponential(let exponent):
+      switch exponent.sign {
+      case .positive: (1, nil)
+      case .negative: (0, 1)
+      default: (0, nil)
+      }
+    case .pi: (3, 4)
+    default: (nil, nil)
+    }
+  }
+
   /// The sign of what the variable stands for.
   var sign: Sign {
     switch kernel.kind {
