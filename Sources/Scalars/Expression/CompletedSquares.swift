@@ -23,11 +23,17 @@ struct CompletedSquares {
         continue
       }
       guard occurring.count == 1, term.exponents[index] <= 2 else { return nil }
-      if term.exponents[index] == 2 { quadratic[index] = coefficient } else { linear[index] = coefficient }
+      if term.exponents[index] == 2 {
+        quadratic[index] = coefficient
+      } else {
+        linear[index] = coefficient
+      }
     }
     guard quadratic.contains(where: { $0 != 0 }) else { return nil }
     for (index, generator) in generators.enumerated() {
-      guard case .symbol(let name, _) = generator.kernel.kind, quadratic[index] != 0 else { return nil }
+      guard case .symbol(let name, _) = generator.kernel.kind, quadratic[index] != 0 else {
+        return nil
+      }
       let (a, b) = (quadratic[index], linear[index])
       let centre = Rational(-1) * b * Rational(a.denominator, 2 * a.numerator)
       let remainder = rest + Rational(-1) * a * centre * centre

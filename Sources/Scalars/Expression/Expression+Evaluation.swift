@@ -107,7 +107,8 @@ final class Evaluation<S: Scalar> {
   }
 
   private func value(of generator: Generator) throws(ExpressionError) -> S {
-    let key = generator.unit == 1 ? generator.kernel.key : "\(generator.unit)" + generator.kernel.key
+    let key =
+      generator.unit == 1 ? generator.kernel.key : "\(generator.unit)" + generator.kernel.key
     if let known = known[key] { return known }
     let result = try newValue(of: generator)
     known[key] = result

@@ -16,7 +16,8 @@ extension Expression {
   }
 
   /// exp(c·m): B^c where m = log B, else a power of the generator exp(|c|·m).
-  private static func exponential(of monomial: Fraction, times coefficient: Rational) -> Expression {
+  private static func exponential(of monomial: Fraction, times coefficient: Rational) -> Expression
+  {
     if let single = monomial.singleGenerator, case .logarithm(let base) = single.kernel.kind {
       return power(base, coefficient)
     }

@@ -56,7 +56,9 @@ public struct Expression: Sendable {
   /// A real indeterminate in the open interval (lower, upper).
   ///
   /// - Hypotheses: as above; lower < upper.
-  public static func symbol(_ name: String, above lower: Rational, below upper: Rational) -> Expression {
+  public static func symbol(_ name: String, above lower: Rational, below upper: Rational)
+    -> Expression
+  {
     precondition(lower < upper, "lower < upper")
     return symbol(name, range: SymbolRange(lower: lower, upper: upper))
   }

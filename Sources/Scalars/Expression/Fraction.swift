@@ -138,7 +138,9 @@ extension Fraction {
           found[position] = Generator(found[position].kernel, unit: unit)
         } else {
           found.insert(generator, at: position)
-          if isClosed, let relation = generator.relation { pending.append(relation.base.generators) }
+          if isClosed, let relation = generator.relation {
+            pending.append(relation.base.generators)
+          }
         }
       }
     }
@@ -213,7 +215,8 @@ extension Fraction {
     var kept: [Int] = []
     var strides = [Int](repeating: 1, count: generators.count)
     for index in generators.indices {
-      if degrees.numerator[index] == 0, degrees.denominator[index] == 0 { continue }
+      // The degree of the polynomial 0 is −1.
+      if degrees.numerator[index] <= 0, degrees.denominator[index] == 0 { continue }
       kept.append(index)
       if generators[index].kernel.isScalable {
         strides[index] = generators[index].relation?.degree ?? 0

@@ -41,7 +41,11 @@ final class Kernel: Sendable {
     }
     let inner = arguments.flatMap(\.generators).map(\.kernel)
     depth = arguments.isEmpty ? 0 : 1 + (inner.map(\.depth).max() ?? 0)
-    if case .symbol = kind { hasSymbols = true } else { hasSymbols = inner.contains(where: \.hasSymbols) }
+    if case .symbol = kind {
+      hasSymbols = true
+    } else {
+      hasSymbols = inner.contains(where: \.hasSymbols)
+    }
   }
 
   var arguments: [Fraction] { Kernel.arguments(of: kind) }

@@ -126,7 +126,8 @@ private struct NotationBuilder {
         }
         return term.exponents[index] - least[index]
       }
-      let coefficient = RationalFunction.integer(term.coefficient, arity: 0) / .integer(constant, arity: 0)
+      let coefficient =
+        RationalFunction.integer(term.coefficient, arity: 0) / .integer(constant, arity: 0)
       return termNotation(coefficient, exponents)
     }
     powers.append((key: "", base: .signedSum(notations), exponent: Rational(sign)))
@@ -179,7 +180,7 @@ private struct NotationBuilder {
 
   private var arranged: Notation {
     var (above, below): ([Notation], [Notation]) = ([], [])
-    let isNegative = (top.sign < 0) != (bottom.sign < 0)
+    var isNegative = (top.sign < 0) != (bottom.sign < 0)
     for (base, exponent) in mergedPowers where exponent != 0 {
       if exponent > 0 {
         above.append(base.raised(to: exponent))
@@ -187,11 +188,26 @@ private struct NotationBuilder {
         below.append(base.raised(to: Rational(-1) * exponent))
       }
     }
+    // A minus sign is drawn into a sum that has a minus already.
+    if isNegative,
+      let place = above.firstIndex(where: {
+        if case .sum(let terms) = $0 { return terms.contains(where: \.isNegative) }
+        return false
+      }), case .sum(let terms) = above[place]
+    {
+      above[place] = .signedSum(
+        terms.map { if case .negative(let term) = $0 { term } else { .negative($0) } })
+      isNegative = false
+    }
     if !exponent.isZero { above.append(.call(.exponential, [Notation(exponent: exponent)])) }
     let divisor = top.greatestCommonDivisor(with: bottom)
-    let (number, over) = (top.quotient(by: divisor).magnitude, bottom.quotient(by: divisor).magnitude)
+    let (number, over) = (
+      top.quotient(by: divisor).magnitude, bottom.quotient(by: divisor).magnitude
+    )
     if below.isEmpty {
-      if !(number.isOne && over.isOne) || above.isEmpty { above.insert(.number(number, over), at: 0) }
+      if !(number.isOne && over.isOne) || above.isEmpty {
+        above.insert(.number(number, over), at: 0)
+      }
     } else {
       if !number.isOne || above.isEmpty { above.insert(.number(number, ExactInteger(1)), at: 0) }
       if !over.isOne { below.insert(.number(over, ExactInteger(1)), at: 0) }
@@ -200,12 +216,7 @@ private struct NotationBuilder {
     let result: Notation =
       below.isEmpty
       ? numerator : .quotient(numerator, below.count == 1 ? below[0] : .product(below))
-    if !isNegative { return result }
-    // A minus sign before a lone sum is drawn into it.
-    if case .sum(let terms) = result {
-      return .signedSum(terms.map { if case .negative(let term) = $0 { term } else { .negative($0) } })
-    }
-    return .negative(result)
+    return isNegative ? .negative(result) : result
   }
 
   /// The powers with roots of naturals and of π of one degree drawn together.

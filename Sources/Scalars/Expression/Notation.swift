@@ -32,7 +32,8 @@ indirect enum Notation: Sendable {
 
   static func number(_ top: ExactInteger, _ bottom: ExactInteger) -> Notation {
     let magnitude = top.magnitude.description
-    let number: Notation = bottom.isOne ? .natural(magnitude) : .ratio(magnitude, bottom.description)
+    let number: Notation =
+      bottom.isOne ? .natural(magnitude) : .ratio(magnitude, bottom.description)
     return top.sign < 0 ? .negative(number) : number
   }
 

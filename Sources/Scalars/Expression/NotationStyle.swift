@@ -5,7 +5,8 @@ enum NotationStyle: Sendable {
   func text(_ notation: Notation) -> String {
     switch notation {
     case .natural(let digits): digits
-    case .ratio(let top, let bottom): self == .latex ? #"\frac{\#(top)}{\#(bottom)}"# : "\(top)/\(bottom)"
+    case .ratio(let top, let bottom):
+      self == .latex ? #"\frac{\#(top)}{\#(bottom)}"# : "\(top)/\(bottom)"
     case .symbol(let name): symbol(name)
     case .pi: ["π", #"\pi"#, "PI"][index]
     case .negative(let term): minus + (self == .coq ? " " : "") + bound(term, 1)

@@ -112,7 +112,9 @@ extension RationalFunction {
 
   /// The numerator as a constant times powers of irreducible polynomials with positive leading
   /// coefficients, or nil where it is too long to be worth factoring.
-  var numeratorFactors: (constant: ExactInteger, factors: [(base: RationalFunction, exponent: Int)])? {
+  var numeratorFactors:
+    (constant: ExactInteger, factors: [(base: RationalFunction, exponent: Int)])?
+  {
     guard numeratorLength <= 200 else { return nil }
     var factors = fmpz_mpoly_factor_struct()
     fmpz_mpoly_factor_init(&factors, context)

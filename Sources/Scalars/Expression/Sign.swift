@@ -188,7 +188,8 @@ extension Generator {
       base.sign.isNonNegative ? base.sign : (unit.denominator % 2 == 0 ? .nonNegative : .unknown)
     case .logarithm(let argument):
       kernel.hasSymbols
-        ? (try? argument - Fraction(1)).map { $0.sign.isNonNegative ? $0.sign : .unknown } ?? .unknown
+        ? (try? argument - Fraction(1)).map { $0.sign.isNonNegative ? $0.sign : .unknown }
+          ?? .unknown
         : Fraction(self).singleConstantSign
     default:
       kernel.hasSymbols ? .unknown : Fraction(self).singleConstantSign

@@ -13,7 +13,11 @@ struct SymbolName: Sendable {
       case "‴": primes += 3
       case "_": continue
       default:
-        if let digit = character.wholeNumberValue { index += "\(digit)" } else { stem.append(character) }
+        if let digit = character.wholeNumberValue {
+          index += "\(digit)"
+        } else {
+          stem.append(character)
+        }
       }
     }
     self.stem = stem
