@@ -30,6 +30,7 @@ extension Expression: ElementaryFunctions {
   /// The n-th root; of a negative number where n is odd.
   public static func root(_ x: Expression, _ n: Int) -> Expression {
     precondition(n > 0, "n > 0")
+    guard n <= 1 << 20 else { return .undefined("the root of degree \(n) is too high") }
     if n % 2 == 1, let sign = x.fraction?.sign, sign.isNonPositive { return -root(-x, n) }
     return x.mapped { power($0, Rational(1, n)) }
   }
@@ -82,7 +83,15 @@ extension Expression: ElementaryFunctions {
   public static func tan(_ x: Expression) -> Expression { sin(x) / cos(x) }
 
   public static func asin(_ x: Expression) -> Expression {
-    x.oddly { $0 == Expression(1) ? pi / Expression(2) : $0.mapped { kernel(.arcsine($0)) } }
+    x.oddly { x in
+      if x == Expression(1) { return pi / Expression(2) }
+      let rest = Expression(1) - x * x
+      switch rest.isNonNegative {
+      case .holds: return x.mapped { kernel(.arcsine($0)) }
+      case .fails: return .undefined("the arcsine of \(x), which is beyond 1")
+      case .undecided: return x.mapped { kernel(.arcsine($0)) }.assuming([rest])
+      }
+    }
   }
 
   public static func acos(_ x: Expression) -> Expression { pi / Expression(2) - asin(x) }

@@ -6,7 +6,11 @@ extension Expression {
   static func exponential(_ exponent: Fraction) -> Expression {
     var product = Expression(Fraction(1))
     do throws(Undefined) {
-      for (coefficient, monomial) in try exponent.additiveTerms() {
+      let terms = try exponent.additiveTerms()
+      guard terms.count <= Fraction.greatestDegree else {
+        throw Undefined("an exponent of \(terms.count) terms is too long")
+      }
+      for (coefficient, monomial) in terms {
         product = product * exponential(of: monomial, times: coefficient)
       }
     } catch {
@@ -126,6 +130,9 @@ extension Expression {
   private static func rootPower(_ base: Fraction, _ exponent: Rational) -> Expression {
     let root = exponent.denominator
     if root == 1 { return integerPower(base, exponent.numerator) }
+    guard root <= Fraction.greatestDegree else {
+      return .undefined("the root of degree \(root) is too high")
+    }
     let rest = ((exponent.numerator % root) + root) % root
     let whole = integerPower(base, (exponent.numerator - rest) / root)
     let generator = Fraction(Generator(Kernel(.root(base)), unit: Rational(1, root)))

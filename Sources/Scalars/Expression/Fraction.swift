@@ -122,6 +122,9 @@ extension Fraction {
   /// would not fit into memory.
   static let greatestStretch = 1 << 16
 
+  /// The highest degree of a root and the greatest number of terms of an exponent.
+  static let greatestDegree = 256
+
   /// The ascending union of the generators, every unit the greatest common one; with `isClosed`, the
   /// generators of the relations' bases too.
   static func commonGenerators(
@@ -194,7 +197,7 @@ extension Fraction {
     let degrees = function.degrees
     for (index, stride) in strides.enumerated() {
       let degree = max(degrees.numerator[index], degrees.denominator[index])
-      guard degree.multipliedReportingOverflow(by: stride).partialValue < 1 << 24 else {
+      guard degree.multipliedReportingOverflow(by: stride).partialValue < 1 << 20 else {
         throw Undefined("the exponents of \(generators[index].kernel.key) are too far apart")
       }
     }
@@ -212,6 +215,9 @@ extension Fraction {
   private func shrunk() throws(Undefined) -> Fraction {
     if generators.isEmpty { return self }
     let degrees = function.degrees
+    guard (degrees.numerator + degrees.denominator).allSatisfy({ $0 < 1 << 31 }) else {
+      throw Undefined("an exponent is beyond 2³¹")
+    }
     var kept: [Int] = []
     var strides = [Int](repeating: 1, count: generators.count)
     for index in generators.indices {

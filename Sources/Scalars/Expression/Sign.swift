@@ -137,7 +137,8 @@ extension Fraction {
   /// Refuses what is 0 or cannot be told from it.
   func requireNotZero() throws(Undefined) {
     if isZero { throw Undefined("division by 0") }
-    if isRational || sign != .unknown { return }
+    // A sum of squares could still be 0 in disguise: only a strict sign will do.
+    if isRational || sign.isStrict { return }
     let areIndependent = generators.allSatisfy {
       switch $0.kernel.kind {
       case .symbol, .pi: true

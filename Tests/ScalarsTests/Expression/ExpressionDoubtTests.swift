@@ -29,7 +29,7 @@ import Testing
       (E.log(.zero), "logarithm of 0"), (E.log(E(-2)), "not positive"),
       (E.sqrt(E(-1)), "negative"), (E.sqrt(-x * x - E(1)), "negative"),
       (E.pow(.zero, -1), "division by 0"), (E.pow(.zero, E(Rational(-1, 2))), "power of 0"),
-      (E.log(E.sqrt(E(2)) - E(2)), "not positive"),
+      (E.log(E.sqrt(E(2)) - E(2)), "not positive"), (E.asin(E(3)), "beyond 1"),
     ] {
       #expect(expression.undefinedReason?.contains(part) == true)
     }
@@ -40,12 +40,17 @@ import Testing
     #expect((x / nested).undefinedReason?.contains("which is 0") == true)
     let angle = E.sin(x + x) - E(2) * E.sin(x) * E.cos(x)
     #expect((x / angle).undefinedReason?.contains("could not be told from 0") == true)
+    #expect((x / E.sqrt(angle * angle)).undefinedReason?.contains("could not be told") == true)
   }
 
   @Test func `arise from what would not fit into memory`() {
     #expect(E.pow(x + E(1), 1_000_000).undefinedReason != nil)
     #expect(E.pow(x, Int.max).undefinedReason != nil)
     #expect(E.exp(E(Int.max) * x).undefinedReason != nil)
+    var tower = x
+    for _ in 0..<80 { tower = tower * tower }
+    #expect(tower.undefinedReason != nil)
+    #expect(E.root(x, 100_000).undefinedReason != nil)
     let far = E.exp(E(Rational(1, 1_000_003)) * x) + E.exp(E(Rational(1, 999_983)) * x)
     #expect(far.undefinedReason?.contains("far apart") == true)
   }
