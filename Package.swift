@@ -41,10 +41,15 @@ let package = Package(
     // Level 0: C libraries, a module map and a shim header each.
     .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CFLINT", providers: [.apt(["libflint-dev", "libflint-arb-dev"])]),
+    .systemLibrary(
+      name: "CCalcium",
+      providers: [
+        .apt(["libcalcium-dev", "libantic-dev", "libflint-dev", "libflint-arb-dev"])
+      ]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
 
     // Level 1: number systems, and the Swift face of GSL.
-    layer("Scalars", ["CGSL", "CFLINT", numerics]),
+    layer("Scalars", ["CGSL", "CFLINT", "CCalcium", numerics]),
     layer("NumericKernel", ["CGSL"]),
 
     // Level 2: the paper's formulas, and how a claim is judged. Neither knows the other.

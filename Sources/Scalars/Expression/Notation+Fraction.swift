@@ -1,0 +1,278 @@
+extension Notation {
+  /// The fraction as a product of a number, powers of factors and one exponential; a sum with
+  /// exponentials in it stays expanded, one exponential a term.
+  init(_ fraction: Fraction) {
+    if fraction.isZero {
+      self = .natural("0")
+    } else {
+      self = NotationBuilder(fraction).notation
+    }
+  }
+
+  /// An exponent, with squares completed where it is a quadratic polynomial without mixed terms.
+  init(exponent: Fraction) { self = CompletedSquares(exponent)?.notation ?? Notation(exponent) }
+}
+
+/// Gathers the factors of one fraction.
+private struct NotationBuilder {
+  private let fraction: Fraction
+  /// Bases with rational exponents, in the order in which they were met.
+  private var powers: [(key: String, base: Notation, exponent: Rational)] = []
+  private var top = ExactInteger(1)
+  private var bottom = ExactInteger(1)
+  private var exponent = Fraction(0)
+
+  init(_ fraction: Fraction) {
+    self.fraction = fraction
+    let function = fraction.function
+    let (above, below) = (function.numeratorTerms, function.denominatorTerms)
+    let isSpread = above.count > 1 && below.count == 1 && hasExponentials(above)
+    addMonomial(above, sign: 1, withExponentials: !isSpread)
+    addMonomial(below, sign: -1, withExponentials: !isSpread)
+    addSum(
+      above, function.numerator, sign: 1, shift: isSpread ? below[0].exponents : nil)
+    addSum(below, function.denominator, sign: -1, shift: nil)
+  }
+
+  private func hasExponentials(_ terms: [RationalFunction.Term]) -> Bool {
+    fraction.generators.enumerated().contains { index, generator in
+      guard case .exponential = generator.kernel.kind else { return false }
+      return terms.contains { $0.exponents[index] != terms[0].exponents[index] }
+    }
+  }
+
+  private func leastExponents(_ terms: [RationalFunction.Term]) -> [Int] {
+    fraction.generators.indices.map { index in terms.map { $0.exponents[index] }.min() ?? 0 }
+  }
+
+  /// The monomial that divides every term.
+  private mutating func addMonomial(
+    _ terms: [RationalFunction.Term], sign: Int, withExponentials: Bool
+  ) {
+    for (generator, count) in zip(fraction.generators, leastExponents(terms)) where count > 0 {
+      if case .exponential(let argument) = generator.kernel.kind {
+        guard withExponentials else { continue }
+        let part = try? Fraction(generator.unit * Rational(sign * count)) * argument
+        exponent = part.flatMap { try? exponent + $0 } ?? exponent
+      } else {
+        addPower(of: generator, Rational(sign * count))
+      }
+    }
+  }
+
+  private mutating func addPower(of generator: Generator, _ count: Rational) {
+    switch generator.kernel.kind {
+    case .root(let base): addPower(base, generator.unit * count)
+    default: addPower(Fraction(generator), count)
+    }
+  }
+
+  private mutating func addPower(_ base: Fraction, _ exponent: Rational) {
+    let key = base.key
+    if let place = powers.firstIndex(where: { $0.key == key }) {
+      powers[place].exponent = powers[place].exponent + exponent
+    } else {
+      powers.append((key, base.singleGenerator.map(atom) ?? Notation(base), exponent))
+    }
+  }
+
+  private func atom(_ generator: Generator) -> Notation {
+    switch generator.kernel.kind {
+    case .symbol(let name, _): .symbol(name)
+    case .pi: .pi
+    case .exponential(let x): call(.exponential, x)
+    case .logarithm(let x): call(.logarithm, x)
+    case .root(let x): Notation(x).raised(to: generator.unit)
+    case .sine(let x): call(.sine, x)
+    case .cosine(let x): call(.cosine, x)
+    case .arcsine(let x): call(.arcsine, x)
+    case .arctangent(let x): call(.arctangent, x)
+    case .normalCDF(let x): call(.normalCDF, x)
+    case .normalQuantile(let lower, _):
+      .call(.normalQuantile, [Notation(Expression.exponential(lower).fraction ?? lower)])
+    }
+  }
+
+  private func call(_ function: Notation.Function, _ argument: Fraction) -> Notation {
+    .call(function, [Notation(argument)])
+  }
+
+  /// What the monomial leaves: factored where it has no exponentials, else a sum of terms.
+  private mutating func addSum(
+    _ terms: [RationalFunction.Term], _ function: RationalFunction, sign: Int, shift: [Int]?
+  ) {
+    let content = function.content
+    let isNegative = terms.allSatisfy { $0.coefficient.sign < 0 }
+    let constant = isNegative ? content * ExactInteger(-1) : content
+    if terms.count == 1 {
+      scale(by: constant, sign)
+      return
+    }
+    if shift == nil, !hasExponentials(terms), let (constant, factors) = function.numeratorFactors {
+      scale(by: constant, sign)
+      for (base, count) in factors where base.numeratorLength > 1 {
+        guard let base = try? Fraction.canonical(fraction.generators, base) else { continue }
+        addFactor(base, Rational(sign * count))
+      }
+      return
+    }
+    scale(by: constant, sign)
+    let least = leastExponents(terms)
+    let notations = terms.map { term -> Notation in
+      // The generators that the monomial has taken already are gone from the terms.
+      let exponents = fraction.generators.indices.map { index -> Int in
+        if let shift, case .exponential = fraction.generators[index].kernel.kind {
+          return term.exponents[index] - shift[index]
+        }
+        return term.exponents[index] - least[index]
+      }
+      let coefficient =
+        RationalFunction.integer(term.coefficient, arity: 0) / .integer(constant, arity: 0)
+      return termNotation(coefficient, exponents)
+    }
+    powers.append((key: "", base: .signedSum(notations), exponent: Rational(sign)))
+  }
+
+  /// A factor that has more than one term, its terms sorted.
+  private mutating func addFactor(_ base: Fraction, _ exponent: Rational) {
+    let key = base.key
+    if let place = powers.firstIndex(where: { $0.key == key }) {
+      powers[place].exponent = powers[place].exponent + exponent
+      return
+    }
+    let builder = NotationBuilder(generators: base)
+    let terms = base.function.numeratorTerms.enumerated().sorted { left, right in
+      let (a, b) = (left.element.exponents.reduce(0, +), right.element.exponents.reduce(0, +))
+      return a == b ? left.offset < right.offset : a > b
+    }
+    let notations = terms.map {
+      builder.termNotation(.integer($0.element.coefficient, arity: 0), $0.element.exponents)
+    }
+    powers.append((key, .signedSum(notations), exponent))
+  }
+
+  private init(generators fraction: Fraction) { self.fraction = fraction }
+
+  private func termNotation(_ coefficient: RationalFunction, _ exponents: [Int]) -> Notation {
+    var builder = NotationBuilder(generators: fraction)
+    builder.scale(by: coefficient.numeratorTerms[0].coefficient, 1)
+    builder.scale(by: coefficient.denominatorTerms[0].coefficient, -1)
+    for (generator, count) in zip(fraction.generators, exponents) where count != 0 {
+      if case .exponential(let argument) = generator.kernel.kind {
+        let part = try? Fraction(generator.unit * Rational(count)) * argument
+        builder.exponent = part.flatMap { try? builder.exponent + $0 } ?? builder.exponent
+      } else {
+        builder.addPower(of: generator, Rational(count))
+      }
+    }
+    return builder.notation
+  }
+
+  private mutating func scale(by factor: ExactInteger, _ sign: Int) {
+    if sign > 0 { top = top * factor } else { bottom = bottom * factor }
+  }
+
+  var notation: Notation {
+    var builder = self
+    builder.moveRootsBelow()
+    return builder.arranged
+  }
+
+  private var arranged: Notation {
+    var (above, below): ([Notation], [Notation]) = ([], [])
+    var isNegative = (top.sign < 0) != (bottom.sign < 0)
+    for (base, exponent) in mergedPowers where exponent != 0 {
+      if exponent > 0 {
+        above.append(base.raised(to: exponent))
+      } else {
+        below.append(base.raised(to: Rational(-1) * exponent))
+      }
+    }
+    // A minus sign is drawn into a sum that has a minus already.
+    if isNegative,
+      let place = above.firstIndex(where: {
+        if case .sum(let terms) = $0 { return terms.contains(where: \.isNegative) }
+        return false
+      }), case .sum(let terms) = above[place]
+    {
+      above[place] = .signedSum(
+        terms.map { if case .negative(let term) = $0 { term } else { .negative($0) } })
+      isNegative = false
+    }
+    if !exponent.isZero { above.append(.call(.exponential, [Notation(exponent: exponent)])) }
+    let divisor = top.greatestCommonDivisor(with: bottom)
+    let (number, over) = (
+      top.quotient(by: divisor).magnitude, bottom.quotient(by: divisor).magnitude
+    )
+    if below.isEmpty {
+      if !(number.isOne && over.isOne) || above.isEmpty {
+        above.insert(.number(number, over), at: 0)
+      }
+    } else {
+      if !number.isOne || above.isEmpty { above.insert(.number(number, ExactInteger(1)), at: 0) }
+      if !over.isOne { below.insert(.number(over, ExactInteger(1)), at: 0) }
+    }
+    let numerator: Notation = above.count == 1 ? above[0] : .product(above)
+    let result: Notation =
+      below.isEmpty
+      ? numerator : .quotient(numerator, below.count == 1 ? below[0] : .product(below))
+    return isNegative ? .negative(result) : result
+  }
+
+  /// The powers with roots of naturals and of π of one degree drawn together.
+  private var mergedPowers: [(base: Notation, exponent: Rational)] {
+    var merged: [(base: Notation, exponent: Rational)] = []
+    for power in powers {
+      let place = merged.firstIndex { $0.exponent == power.exponent }
+      if power.exponent.denominator > 1, let place,
+        let product = Notation.constantProduct(merged[place].base, power.base)
+      {
+        merged[place].base = product
+      } else {
+        merged.append((power.base, power.exponent))
+      }
+    }
+    return merged
+  }
+
+  /// √p/p·… as 1/√p·… for naturals p.
+  private mutating func moveRootsBelow() {
+    for place in powers.indices {
+      guard case .natural(let digits) = powers[place].base, let number = Int(digits),
+        powers[place].exponent > 0, powers[place].exponent < 1
+      else { continue }
+      let prime = ExactInteger(number)
+      let divisor = top.greatestCommonDivisor(with: bottom)
+      let rest = bottom.quotient(by: divisor)
+      guard rest.greatestCommonDivisor(with: prime) == prime else { continue }
+      (top, bottom) = (top.quotient(by: divisor), rest.quotient(by: prime))
+      powers[place].exponent = powers[place].exponent + Rational(-1)
+    }
+  }
+}
+
+extension Notation {
+  /// The product of naturals and π in one, nil where something else occurs.
+  fileprivate static func constantProduct(_ left: Notation, _ right: Notation) -> Notation? {
+    guard let (a, isLeftPi) = constantParts(left), let (b, isRightPi) = constantParts(right),
+      !(isLeftPi && isRightPi)
+    else { return nil }
+    let (number, overflow) = a.multipliedReportingOverflow(by: b)
+    if overflow { return nil }
+    guard isLeftPi || isRightPi else { return .natural("\(number)") }
+    return number == 1 ? .pi : .product([.natural("\(number)"), .pi])
+  }
+
+  private static func constantParts(_ notation: Notation) -> (number: Int, hasPi: Bool)? {
+    switch notation {
+    case .natural(let digits): return Int(digits).map { ($0, false) }
+    case .pi: return (1, true)
+    case .product(let factors):
+      guard factors.count == 2, case .natural(let digits) = factors[0], case .pi = factors[1] else {
+        return nil
+      }
+      return Int(digits).map { ($0, true) }
+    default: return nil
+    }
+  }
+}

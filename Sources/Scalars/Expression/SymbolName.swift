@@ -1,0 +1,54 @@
+/// A symbol's name: a stem, an index of digits, and primes.
+struct SymbolName: Sendable {
+  private let stem: String
+  private let index: String
+  private let primes: Int
+
+  init(_ name: String) {
+    var (stem, index, primes) = ("", "", 0)
+    for character in name {
+      switch character {
+      case "'", "′": primes += 1
+      case "″": primes += 2
+      case "‴": primes += 3
+      case "_": continue
+      default:
+        if let digit = character.wholeNumberValue {
+          index += "\(digit)"
+        } else {
+          stem.append(character)
+        }
+      }
+    }
+    self.stem = stem
+    self.index = index
+    self.primes = primes
+  }
+
+  /// `x₁`, `g‴`.
+  var plain: String {
+    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
+    let subscripts = String(index.compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    let marks = ["", "′", "″", "‴"]
+    return stem + (primes < marks.count ? marks[primes] : String(repeating: "′", count: primes))
+      + subscripts
+  }
+
+  /// `x_{1}`, `g'''`, `\mu`.
+  var latex: String {
+    let letter = SymbolName.greek[stem].map { "\\" + $0 } ?? stem
+    return letter + String(repeating: "'", count: primes) + (index.isEmpty ? "" : "_{\(index)}")
+  }
+
+  /// `x1`, `g_3`, `mu`.
+  var ascii: String {
+    let letters = SymbolName.greek[stem] ?? stem
+    return letters + index + (primes == 0 ? "" : "_\(primes)")
+  }
+
+  private static let greek = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
+    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ρ": "rho",
+    "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+  ]
+}

@@ -1,0 +1,144 @@
+import GANTheory
+import RealModule
+import Scalars
+import Testing
+
+/// The closed forms of the appendix against the densities of Table 2, decided by algebra.
+@Suite struct `Printed ratios, exactly` {
+  /// A point of the plane; for case 2 a point inside the box.
+  private func point(_ configuration: TableTwoCase) -> [Expression] {
+    ["x₁", "x₂"].map {
+      configuration == .covering ? .symbol($0, above: -2, below: 2) : .symbol($0)
+    }
+  }
+
+  private func derivedRatio(_ configuration: TableTwoCase) throws -> Expression {
+    let pair = AnyDensityPair<Expression>(configuration)
+    return .exp(try #require(pair.logRatio(at: point(configuration))))
+  }
+
+  private func printedRatio(_ configuration: TableTwoCase) -> Expression {
+    configuration.printedRatio.ratio(at: point(configuration), modes: configuration.modes())
+  }
+
+  @Test(arguments: [TableTwoCase.concentrated, .covering, .singleMode])
+  func `of cases 1 to 3 are the quotients of the densities`(configuration: TableTwoCase) throws {
+    let derived = try derivedRatio(configuration)
+    #expect(derived == printedRatio(configuration))
+    #expect(Expression.equality(derived, printedRatio(configuration)) == .holds)
+    let control = derived * Expression(Rational(1001, 1000))
+    #expect(Expression.equality(control, printedRatio(configuration)) == .fails)
+  }
+
+  @Test func `of case 4 is half of the quotient of the densities`() throws {
+    let derived = try derivedRatio(.separated)
+    let printed = printedRatio(.separated)
+    #expect(derived / printed == Expression(2))
+    #expect(Expression.equality(derived, printed) == .fails)
+  }
+}
+
+@Suite struct `Printed gradients, exactly` {
+  private let coordinates: [Expression] = [.symbol("x₁"), .symbol("x₂")]
+
+  @Test(arguments: [TableTwoCase.concentrated, .singleMode, .separated])
+  func `are the derivatives of the printed ratios`(configuration: TableTwoCase) {
+    let form = configuration.printedRatio
+    let ratio = form.ratio(at: coordinates, modes: configuration.modes())
+    let printed = form.ratioGradient(at: coordinates, modes: configuration.modes())
+    for (name, slope) in zip(["x₁", "x₂"], printed) {
+      #expect(ratio.derivative(by: name) == slope)
+      #expect(Expression.equality(ratio.derivative(by: name) + ratio, slope) == .fails)
+    }
+  }
+
+  @Test func `divided by r(1 + r) are the velocity of particles`() throws {
+    let pair = AnyDensityPair<Expression>(.concentrated)
+    let ratio = Expression.exp(try #require(pair.logRatio(at: coordinates)))
+    let velocity = try #require(pair.velocity(at: coordinates))
+    for (name, component) in zip(["x₁", "x₂"], velocity) {
+      let field = ratio.derivative(by: name) / (ratio * (Expression(1) + ratio))
+      #expect(field == component)
+      #expect(Expression.equality(field * ratio, component) == .fails)
+    }
+  }
+}
+
+@Suite struct `Equation of steepness, exactly` {
+  private let offset = Expression.symbol("μ", isPositive: true)
+  private let deviation = Expression.symbol("σ", isPositive: true)
+  private let slope = Expression.symbol("k", isPositive: true)
+  private let third = Expression.symbol("g‴")
+
+  /// (log d)″(0)·g′(0) for d = p/(p + p_g) and p_g the push-forward of N(0, 1) by k·z + g‴·z³/6.
+  private func derivedRate() throws -> Expression {
+    typealias Series = Jet<Expression>
+    let x = Series.variable(at: .zero, order: 3)
+    var inverse = Series(constant: Expression(1) / slope) * x
+    for _ in 0..<2 {
+      let cubic = Series(constant: third / Expression(6)) * inverse * inverse * inverse
+      inverse = (x - cubic) / Series(constant: slope)
+    }
+    let generated = Series.exp(Series.logNormalDensity(inverse)) * inverse.differentiated
+    let data = GaussianMixture<Series>(
+      modes: [[Series(constant: -offset)], [Series(constant: offset)]],
+      standardDeviation: Series(constant: deviation))
+    let real = Series.exp(try #require(data.logDensity(at: [x])))
+    return Series.log(real / (real + generated)).derivative(2) * slope
+  }
+
+  @Test func `of Theorem 3_3 is what the push-forward gives`() throws {
+    let printed = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+      .printedRate(steepness: slope, thirdDerivative: third)
+    let derived = try derivedRate()
+    #expect(derived == printed)
+    // The exponent μ²/σ² of the proof's last line, in place of μ²/2σ².
+    let doubled = SteepnessODE(
+      modeOffset: Expression.sqrt(Expression(2)) * offset, standardDeviation: deviation
+    ).printedRate(steepness: slope, thirdDerivative: third)
+    #expect(Expression.equality(derived, doubled) == .fails)
+  }
+
+  @Test func `in logarithmic form is the printed one over k`() {
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let logarithmic = ode.logarithmicRate(
+      logSteepness: .log(slope), relativeThirdDerivative: third / slope)
+    let printed = ode.printedRate(steepness: slope, thirdDerivative: third)
+    #expect(logarithmic * slope == printed)
+    #expect(Expression.equality(logarithmic, printed) == .fails)
+  }
+
+  @Test func `without a third derivative integrates to the stated time`() {
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let time = ode.time(from: Expression.symbol("k₀", isPositive: true), to: slope)
+    let rate = ode.printedRate(steepness: slope, thirdDerivative: .zero)
+    #expect(Expression.equality(time.derivative(by: "k") * rate, Expression(1)) == .holds)
+    #expect(Expression.equality(time.derivative(by: "k"), rate) == .fails)
+  }
+}
+
+@Suite struct `Hessian of the linear discriminator, exactly` {
+  @Test func `is the Jacobian of the velocity`() {
+    let mode: [Expression] = [.symbol("m₁"), .symbol("m₂")]
+    let point: [Expression] = [.symbol("x₁"), .symbol("x₂")]
+    let deviation = Expression.symbol("σ", isPositive: true)
+    let linear = LinearDiscriminator(mode: mode, standardDeviation: deviation)
+    let hessian = linear.hessianOfLog(at: point)
+    let derived = jacobian(at: point) {
+      LinearDiscriminator(
+        mode: mode.map { Jet(constant: $0) }, standardDeviation: Jet(constant: deviation)
+      ).velocity(at: $0)
+    }
+    let names = ["x₁", "x₂"]
+    let logarithm = Expression.log(linear.value(at: point))
+    for row in 0..<2 {
+      for column in 0..<2 {
+        #expect(hessian[row][column] == derived[row][column])
+        let second = logarithm.derivative(by: names[row]).derivative(by: names[column])
+        #expect(hessian[row][column] == second)
+        let control = derived[row][column] + linear.distance(to: point)
+        #expect(Expression.equality(hessian[row][column], control) == .fails)
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import RealModule
+import Scalars
+import Testing
+
+/// Expressions that the print tests share.
+private enum Samples {
+  typealias E = Expression
+  static let x = E.symbol("x1")
+  static let y = E.symbol("x₂")
+  static let s = E.symbol("σ", isPositive: true)
+  static let m = E.symbol("μ")
+  static let r = E.sqrt(x * x + y * y)
+  static let slope = r.derivative(by: "x1")
+  static let rest = E(4) * s - r
+  static let bump = E(Rational(5, 2)) * E.exp(E(Rational(-9, 2)) * (x - E(1)).squared)
+  static let shifted = E.exp(E(-3) * ((x + E(Rational(1, 3))).squared + y.squared))
+  static let deviation = (x - m) / s
+  static let density = E.exp(-deviation.squared / E(2)) / (s * E.sqrt(E(2) * E.pi))
+  static let tail = E.normalUpperTail(x)
+  static let logistic = E(1) / (E(1) + E.exp(-x))
+  static let quotient = (x * x - y * y) / (x + y)
+  static let root = E.sqrt(E(10)) / E(7)
+  static let cube = E.root(x * x + E(1), 3)
+  static let primes = E.symbol("g‴") / s - E.symbol("g'").squared
+  static let logarithm = E.log(E(12) * s)
+  static let undefined = E(1) / (x - x)
+}
+
+@Suite struct `Printed expressions` {
+  private static let texts: [(Expression, String)] = [
+    (Samples.bump, "5/2·exp(−9/2·(x₁ − 1)²)"),
+    (
+      Samples.bump + Samples.shifted,
+      "1/2·(5·exp(−9/2·(x₁ − 1)²) + 2·exp(−3·((x₁ + 1/3)² + x₂²)))"
+    ),
+    (Samples.density, "exp(−(x₁ − μ)²/(2·σ²))/(√(2·π)·σ)"),
+    (Samples.slope, "x₁/√(x₁² + x₂²)"),
+    (Samples.rest, "4·σ − √(x₁² + x₂²)"),
+    (Samples.tail, "1 − Φ(x₁)"),
+    (Samples.logistic, "exp(x₁)/(exp(x₁) + 1)"),
+    (Samples.quotient, "x₁ − x₂"),
+    (-Samples.x - Samples.y, "−(x₁ + x₂)"),
+    (.zero, "0"),
+    (Expression(-3), "−3"),
+    (Samples.root, "1/7·√10"),
+    (Samples.cube, "(x₁² + 1)^(1/3)"),
+    (Samples.primes, "(g‴ − g′²·σ)/σ"),
+    (Samples.logarithm, "log(σ) + 2·log(2) + log(3)"),
+  ]
+
+  private static let latexTexts: [(Expression, String)] = [
+    (Samples.bump, #"\frac{5}{2} \exp\left(-\frac{9}{2} \left(x_{1} - 1\right)^{2}\right)"#),
+    (Samples.slope, #"\frac{x_{1}}{\sqrt{x_{1}^{2} + x_{2}^{2}}}"#),
+    (Samples.m.squared / Samples.s, #"\frac{\mu^{2}}{\sigma}"#),
+    (Samples.tail, #"1 - \Phi\left(x_{1}\right)"#),
+    (.root(Samples.s, 3), #"\sigma^{1/3}"#),
+    (Samples.undefined, #"\text{undefined}"#),
+  ]
+
+  private static let coqTexts: [(Expression, String)] = [
+    (Samples.bump, "(5/2) * exp (- (9/2) * (x1 - 1)^2)"),
+    (Samples.slope, "x1 / sqrt (x1^2 + x2^2)"),
+    (Samples.tail, "1 - Phi x1"),
+    (.root(Samples.s, 3), "Rpower sigma (1/3)"),
+    (Expression.exp(Samples.x).squared, "exp (2 * x1)"),
+    (Expression.pi / Expression(4), "(1/4) * PI"),
+    (Expression.log(Samples.s).squared / Samples.s, "(ln sigma)^2 / sigma"),
+  ]
+
+  @Test(arguments: texts) func `read like a text`(expression: Expression, text: String) {
+    #expect(expression.description == text)
+  }
+
+  @Test(arguments: latexTexts) func `read like LaTeX`(expression: Expression, text: String) {
+    #expect(expression.latex == text)
+  }
+
+  @Test(arguments: coqTexts) func `read like Coq`(expression: Expression, text: String) {
+    #expect(expression.coq == text)
+  }
+}
