@@ -64,12 +64,19 @@ public struct Amendment: Sendable {
   public let statement: String
   public let families: [any Statement]
   public let control: Control
+  /// Whether the families quantify over everything that the statement does: then an identity that
+  /// algebra decides for them is proved.
+  public let isExhaustive: Bool
 
-  public init(_ kind: Kind, _ statement: String, families: [any Statement], control: Control) {
+  public init(
+    _ kind: Kind, _ statement: String, families: [any Statement], control: Control,
+    isExhaustive: Bool = false
+  ) {
     self.kind = kind
     self.statement = statement
     self.families = families
     self.control = control
+    self.isExhaustive = isExhaustive
   }
 }
 
@@ -88,6 +95,9 @@ public protocol Claim: Sendable {
   var hypotheses: [String] { get }
   /// The claim, once for every discrete shape that is searched.
   var families: [any Statement] { get }
+  /// Whether the families quantify over everything that the claim does: then an identity that algebra
+  /// decides for them is proved.
+  var isExhaustive: Bool { get }
   var control: Control { get }
   var triviality: Triviality? { get }
   var amendments: [Amendment] { get }
@@ -98,6 +108,7 @@ public protocol Claim: Sendable {
 }
 
 extension Claim {
+  public var isExhaustive: Bool { false }
   public var triviality: Triviality? { nil }
   public var amendments: [Amendment] { [] }
   public var remarks: [String] { [] }

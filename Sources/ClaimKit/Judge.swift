@@ -6,7 +6,8 @@ import Scalars
 /// - a certified violation refutes;
 /// - hypotheses that force any conclusion make the claim vacuous, if a kernel proof says so and the
 ///   strengthened conclusion survives a search of its own;
-/// - a kernel proof of the statement proves, if no search contradicts it;
+/// - a kernel proof of the statement proves, if no search contradicts it; so does algebra where it
+///   decides an identity over everything that the claim quantifies over;
 /// - otherwise a search that found nothing supports, if it refutes the control;
 /// - anything else is inconclusive, with the reason.
 public struct Judge: Sendable {
@@ -31,14 +32,16 @@ public struct Judge: Sendable {
     // Steps belong to the correction where there is one.
     let isCorrected = claim.amendments.contains { $0.kind == .corrected }
     let finding = try opinion(
-      on: claim.families, control: claim.control, triviality: claim.triviality,
+      on: claim.families, isExhaustive: claim.isExhaustive, control: claim.control,
+      triviality: claim.triviality,
       proofs: cited.filter {
         $0.establishes != .correction && !(isCorrected && $0.establishes == .step)
       }, stream: stream.split("printed"))
     let amendments = try claim.amendments.enumerated().map { index, amendment in
       let corrections = cited.filter { [.correction, .step].contains($0.establishes) }
       let opinion = try opinion(
-        on: amendment.families, control: amendment.control, triviality: nil,
+        on: amendment.families, isExhaustive: amendment.isExhaustive, control: amendment.control,
+        triviality: nil,
         proofs: amendment.kind == .corrected ? corrections : [],
         stream: stream.split("amendment-\(index)"))
       return JudgedAmendment(
@@ -60,7 +63,7 @@ public struct Judge: Sendable {
   }
 
   private func opinion(
-    on families: [any Statement], control: Control, triviality: Triviality?,
+    on families: [any Statement], isExhaustive: Bool, control: Control, triviality: Triviality?,
     proofs: [KernelProof], stream: RandomStream
   ) throws -> Opinion {
     let search = Search(effort: effort, stream: stream.split("search"))
@@ -69,9 +72,17 @@ public struct Judge: Sendable {
     let controlReport = try Search(effort: effort, stream: stream.split("control")).report(
       on: control.families)
     evidence.append(controlReport.controlEvidence(control.text))
+    let algebra = AlgebraicRoute(families: families)
+    let identity = algebra.decision()
+    if let found = algebra.evidence(identity) { evidence.append(found) }
     for proof in proofs { evidence.append(proof.evidence) }
     let proofOfStatement = proofs.contains { [.statement, .correction].contains($0.establishes) }
 
+    if report.worst != nil, identity == .holds {
+      evidence.append(
+        Evidence(.argument, "algebra and the search contradict each other: one of them is wrong"))
+      return Opinion(verdict: .inconclusive, trust: .none, evidence: evidence, witness: nil)
+    }
     if let worst = report.worst {
       let witness = Shrinking(statement: families[worst.family]).shortened(worst)
       if proofOfStatement {
@@ -109,6 +120,9 @@ public struct Judge: Sendable {
     }
     if proofOfStatement {
       return Opinion(verdict: .proved, trust: .kernel, evidence: evidence, witness: nil)
+    }
+    if isExhaustive, identity == .holds {
+      return Opinion(verdict: .proved, trust: .exact, evidence: evidence, witness: nil)
     }
     return Opinion(verdict: .supported, trust: .sampled, evidence: evidence, witness: nil)
   }

@@ -79,6 +79,24 @@ import Testing
     #expect(try judgement(PlantedClaim(families: [nearly], control: control)).verdict == .refuted)
   }
 
+  @Test func `proves an identity by algebra where the families quantify over everything`() throws {
+    var claim = PlantedClaim(
+      families: [BinomialStatement()],
+      control: Control("factor 3", families: [BinomialStatement(factor: 3)]))
+    #expect(try judgement(claim).verdict == .supported)
+    #expect(try judgement(claim).evidence.contains { $0.kind == .symbolic })
+    claim.isExhaustive = true
+    #expect(try judgement(claim).verdict == .proved)
+    #expect(try judgement(claim).trust == .exact)
+    claim.families = [BinomialStatement(), BinomialStatement(factor: Rational(201, 100))]
+    #expect(try judgement(claim).verdict == .refuted)
+    // Algebra says nothing of an inequality.
+    var inequality = PlantedClaim(families: [trueStatement])
+    inequality.isExhaustive = true
+    #expect(try judgement(inequality).verdict == .supported)
+    #expect(try !judgement(inequality).evidence.contains { $0.kind == .symbolic })
+  }
+
   @Test func `proves by the kernel only what the search does not refute`() throws {
     let proved = try judgement(
       PlantedClaim(families: [trueStatement]), proofs: [proof(.statement)])

@@ -61,6 +61,7 @@ struct PlantedClaim: Claim {
   let statement = "planted"
   let hypotheses = ["x ≥ 1/2"]
   var families: [any Statement]
+  var isExhaustive = false
   var control = Control(
     "x² ≥ 3/4", families: [SquareStatement(bound: Rational(3, 4))])
   var triviality: Triviality?

@@ -24,12 +24,14 @@ struct RatioStatement: Statement {
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let point = [instance["x1"], instance["x2"]]
-    guard let ratio = derivedRatio(at: point) else { return nil }
-    let slope = gradient(at: point) { derivedRatio(at: $0) ?? .zero }
     let modes: [[S]] = configuration.modes()
-    let printedSlope = printed.ratioGradient(at: point, modes: modes)
+    guard let ratio = derivedRatio(at: point),
+      let printedRatio = printed.ratio(at: point, modes: modes),
+      let printedSlope = printed.ratioGradient(at: point, modes: modes)
+    else { return nil }
+    let slope = gradient(at: point) { derivedRatio(at: $0) ?? .zero }
     return .equal(
-      [(left: printed.ratio(at: point, modes: modes), right: ratio)]
+      [(left: printedRatio, right: ratio)]
         + zip(printedSlope, slope).map { (left: $0, right: $1) })
   }
 
@@ -53,10 +55,10 @@ struct ImpliedDiscriminatorStatement: Statement {
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let point = [instance["x1"], instance["x2"]]
-    let ratio = printed.ratio(at: point, modes: configuration.modes())
-    guard let derived = AnyDensityPair<S>(configuration).discriminator(at: point) else {
-      return nil
-    }
+    // A density that vanishes only where that can be decided: both sides, or none.
+    guard let ratio = printed.ratio(at: point, modes: configuration.modes()),
+      let derived = AnyDensityPair<S>(configuration).discriminator(at: point)
+    else { return nil }
     return .equal([(left: ratio / (S(1) + ratio), right: derived)])
   }
 }

@@ -63,7 +63,7 @@ struct SteepnessEvolutionProof: Claim {
     [
       Amendment(
         .corrected, "exp(−μ²/2σ²), as in the statement of the theorem",
-        families: [EvolutionStatement(exponentScale: 1)], control: control)
+        families: [EvolutionStatement(exponentScale: 1)], control: control, isExhaustive: true)
     ]
   }
 

@@ -9,9 +9,17 @@ public protocol Density<Value>: Sendable {
   /// The number of coordinates of a point.
   var dimension: Int { get }
 
-  /// log p(x), or nil where p vanishes.
+  /// Whether p(x) > 0; undecided where an enclosure meets the boundary of the support.
+  func isSupported(at point: [Value]) -> Decision
+
+  /// log p(x), or nil where p vanishes or may vanish.
   func logDensity(at point: [Value]) -> Value?
 
-  /// ∇log p(x), or nil where p vanishes.
+  /// ∇log p(x), or nil where p vanishes or may vanish.
   func score(at point: [Value]) -> [Value]?
+}
+
+extension Density {
+  /// Everywhere, unless a density says otherwise.
+  @inlinable public func isSupported(at point: [Value]) -> Decision { .holds }
 }

@@ -28,6 +28,8 @@ public struct UniformBox<S: Scalar>: Density {
     return decision
   }
 
+  @inlinable public func isSupported(at point: [S]) -> Decision { contains(point) }
+
   /// −log volume in the box, nil outside and on a boundary that cannot be decided.
   @inlinable public func logDensity(at point: [S]) -> S? {
     guard contains(point) == .holds else { return nil }

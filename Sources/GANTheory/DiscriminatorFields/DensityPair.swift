@@ -26,13 +26,20 @@ where Data.Value == Generated.Value {
     return real - fake
   }
 
+  /// Whether it is known of both densities that they vanish at the point or that they do not.
+  @inlinable func isDecided(at point: [S]) -> Bool {
+    data.isSupported(at: point) != .undecided && generated.isSupported(at: point) != .undecided
+  }
+
   /// d(x) = p_data(x)/(p_data(x) + p_g(x)), the optimal discriminator.
   ///
   /// - Source: section 2.2.
-  /// - Edge cases: 1 where only p_g vanishes, 0 where only p_data does, nil where both do.
+  /// - Edge cases: 1 where only p_g vanishes, 0 where only p_data does, nil where both do or where that
+  ///   cannot be decided.
   /// - Accuracy: relative, in both tails, from the log domain.
   @inlinable public func discriminator(at point: [S]) -> S? {
-    switch (data.logDensity(at: point), generated.logDensity(at: point)) {
+    guard isDecided(at: point) else { return nil }
+    return switch (data.logDensity(at: point), generated.logDensity(at: point)) {
     case (let real?, let fake?): logistic(real - fake)
     case (_?, nil): S(1)
     case (nil, _?): S.zero
@@ -46,11 +53,12 @@ where Data.Value == Generated.Value {
   ///
   /// - Source: equation of section 2.2; Theorem C.1.
   /// - Units: one over length.
-  /// - Edge cases: 0 where only p_g vanishes, since d = 1 around such a point; nil where p_data does.
+  /// - Edge cases: 0 where only p_g vanishes, since d = 1 around such a point; nil where p_data does, or
+  ///   where that cannot be decided.
   /// - Accuracy: relative to the larger of the two scores.
   /// - Formal proof: `Proofs/theories/DiscriminatorFields.v`.
   @inlinable public func velocity(at point: [S]) -> [S]? {
-    guard let realScore = data.score(at: point) else { return nil }
+    guard isDecided(at: point), let realScore = data.score(at: point) else { return nil }
     guard let fakeScore = generated.score(at: point), let logRatio = logRatio(at: point) else {
       return point.map { _ in S.zero }
     }

@@ -42,24 +42,32 @@ public struct PrintedRatio: Sendable {
     self.indicatorHalfSide = indicatorHalfSide
   }
 
-  /// r(x) as printed.
+  /// r(x) as printed; nil where the indicator cannot be decided.
   ///
   /// - Source: Propositions C.1–C.4, first display.
   /// - Accuracy: relative, a few ulp times the largest exponent.
-  @inlinable public func ratio<S: Scalar>(at point: [S], modes: [[S]]) -> S {
-    guard isInsideIndicator(point) else { return .zero }
+  @inlinable public func ratio<S: Scalar>(at point: [S], modes: [[S]]) -> S? {
+    switch indicator(at: point) {
+    case .undecided: return nil
+    case .fails: return .zero
+    case .holds: break
+    }
     var sum = S.zero
     for mode in modes { sum += S.exp(exponent(at: point, mode: mode)) }
     return scaled(S(prefactor)) * sum
   }
 
-  /// ∇r(x) as printed.
+  /// ∇r(x) as printed; nil where the indicator cannot be decided.
   ///
   /// - Source: Propositions C.1–C.4, second display.
   /// - Accuracy: as `ratio`.
-  @inlinable public func ratioGradient<S: Scalar>(at point: [S], modes: [[S]]) -> [S] {
+  @inlinable public func ratioGradient<S: Scalar>(at point: [S], modes: [[S]]) -> [S]? {
     var gradient = point.map { _ in S.zero }
-    guard isInsideIndicator(point) else { return gradient }
+    switch indicator(at: point) {
+    case .undecided: return nil
+    case .fails: return gradient
+    case .holds: break
+    }
     for mode in modes {
       let height = S.exp(exponent(at: point, mode: mode))
       for axis in point.indices {
@@ -81,8 +89,14 @@ public struct PrintedRatio: Sendable {
 
   @inlinable func scaled<S: Scalar>(_ factor: S) -> S { prefactorIsOverPi ? factor / S.pi : factor }
 
-  @inlinable func isInsideIndicator<S: Scalar>(_ point: [S]) -> Bool {
-    guard let half = indicatorHalfSide else { return true }
-    return point.allSatisfy { $0.approximation.magnitude <= half.approximation }
+  /// Whether the printed indicator is 1.
+  @inlinable func indicator<S: Scalar>(at point: [S]) -> Decision {
+    guard let half = indicatorHalfSide else { return .holds }
+    var decision = Decision.holds
+    for coordinate in point {
+      decision =
+        decision && (S(half) - coordinate).isNonNegative && (S(half) + coordinate).isNonNegative
+    }
+    return decision
   }
 }

@@ -77,3 +77,15 @@ import Testing
     }
   }
 }
+
+@Suite struct `A density whose support has a boundary` {
+  @Test func `leaves undecided what an enclosure across the boundary could be`() {
+    let across = [Ball(midpoint: Ball(2), radius: Ball(Rational(1, 10))), Ball(0)]
+    let pair = AnyDensityPair<Ball>(.covering)
+    #expect(pair.discriminator(at: across) == nil)
+    #expect(pair.velocity(at: across) == nil)
+    let printed = TableTwoCase.covering.printedRatio
+    #expect(printed.ratio(at: across, modes: TableTwoCase.covering.modes()) == nil)
+    #expect(pair.discriminator(at: [Ball(3), Ball(0)]) == Ball(1))
+  }
+}
