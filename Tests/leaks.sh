@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fails where a wrapper of NumericKernel loses memory or touches memory it must not.
+# Fails where a wrapper of NumericKernel or a number system loses memory or touches what it must not.
 #
 # Runs Tests/LeakExerciser under Valgrind: first with a leak planted, which must be found, then as
 # it is. Only blocks 'definitely lost' count: the Swift runtime keeps some to the end on purpose.

@@ -28,7 +28,7 @@ extension SearchReport {
   private var isAgreement: Bool { admissible > 0 && undecided == admissible && leastMargin < 0 }
 
   /// Three significant digits.
-  private static func short(_ value: Double) -> String {
+  fileprivate static func short(_ value: Double) -> String {
     guard value != 0 else { return "0" }
     let exponent = Int((Double.log(value.magnitude) / Double.log(10)).rounded(.down))
     if (-3...5).contains(exponent) { return "\((value * 1e4).rounded() / 1e4)" }
@@ -92,6 +92,10 @@ extension Violation {
 }
 
 extension Ball {
-  /// Twelve certain digits, or midpoint and radius where fewer are certain.
-  fileprivate var printed: String { certainDigits >= 12 ? digits(12) : description }
+  /// Twelve correctly rounded digits, 0 with a bound of its error, or midpoint and radius.
+  fileprivate var printed: String {
+    if let digits = rounded(toDigits: 12) { return digits }
+    if containsZero, isFinite { return "0 up to \(SearchReport.short(upperBound))" }
+    return description
+  }
 }

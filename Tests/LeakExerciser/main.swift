@@ -1,4 +1,4 @@
-// Calls every wrapper of NumericKernel that owns memory of GSL, on its ways to success and to
+// Calls every wrapper of NumericKernel that owns memory of GSL, and the number systems, on their ways to success and to
 // failure, so that a leak detector has something to see; Tests/leaks.sh runs it. The test runner
 // itself ends its main thread early, which Valgrind does not survive.
 //
@@ -132,5 +132,6 @@ for _ in 0..<2 {
   try exerciseQuadrature()
   try exerciseLinearAlgebraAndInterpolation()
   try exerciseDifferentialEquations()
+  exerciseNumberSystems()
 }
 print("exercised every wrapper twice")

@@ -24,6 +24,7 @@ struct DoctorCommand: ParsableCommand {
     var rows: [[Cell]] = [
       ["steepness", Version.current, ""], ["GSL", LibraryVersion.gsl, ""],
       ["FLINT", ArithmeticVersions.flint, ""], ["Arb", ArithmeticVersions.arb, ""],
+      ["Calcium", ArithmeticVersions.calcium, ""],
       [
         "matrix products", MatrixBackend.summary,
         core.map { "kernel forced by OPENBLAS_CORETYPE=\($0); unset it to let OpenBLAS choose" }

@@ -1,0 +1,36 @@
+import RealModule
+import Scalars
+
+/// Balls and expressions own memory of Arb, FLINT and Calcium: every operation once, decided and not.
+func exerciseNumberSystems() {
+  let third = Ball(Rational(1, 3))
+  let functions: [(Ball) -> Ball] = [
+    Ball.exp, Ball.expMinusOne, Ball.log(_:), Ball.log(onePlus:), Ball.sqrt, Ball.sin, Ball.cos,
+    Ball.tan,
+    Ball.asin, Ball.acos, Ball.atan, Ball.sinh, Ball.cosh, Ball.tanh, Ball.asinh, Ball.acosh,
+    Ball.atanh, Ball.normalCDF, Ball.normalUpperTail, Ball.logNormalUpperTail,
+  ]
+  for function in functions {
+    for argument in [third, Ball(3), .zero] {
+      let value = function(argument)
+      _ = (value.description, value.digits(10), value.rounded(toDigits: 10), value.isPositive)
+      _ = (value.lowerBound, value.upperBound, value.radius, value.certainDigits)
+    }
+  }
+  _ = Ball.normalQuantile(logLower: .log(third), logUpper: .log(Ball(1) - third))
+  _ = (Ball.pow(third, third), Ball.pow(third, -3), Ball.root(third, 3), Ball.pi / Ball.zero)
+  let series = Jet.variable(at: third, order: 4)
+  _ = Jet.exp(Jet.normalCDF(series) / series)
+  exerciseExpressions()
+}
+
+private func exerciseExpressions() {
+  let x = Expression.symbol("x")
+  let y = Expression.symbol("y", isPositive: true)
+  let quotient = Expression.exp(x + y) * Expression.sqrt(y) / (x.squared + Expression(1))
+  _ = (quotient.derivative(by: "x"), quotient == quotient + Expression(1))
+  _ = Expression.equality(Expression.exp(x) * Expression.exp(y), Expression.exp(x + y))
+  _ = Expression.equality(Expression.log(y), y)
+  _ = (x / Expression.zero).undefinedReason
+  _ = Expression.normalCDF(x) + Expression.pi
+}
