@@ -145,11 +145,18 @@ private struct NotationBuilder {
       }
       if groups[powers] == nil { order.append(powers) }
       groups[powers, default: []].append(
-        RationalFunction.Term(coefficient: term.coefficient.quotient(by: constant), exponents: rest))
+        RationalFunction.Term(coefficient: term.coefficient.quotient(by: constant), exponents: rest)
+      )
+    }
+    // One group is the whole sum, too long to factor: term by term.
+    if order.count == 1, let terms = groups[order[0]] {
+      return terms.map { termNotation(.integer($0.coefficient, arity: 0), $0.exponents) }
     }
     return order.compactMap { powers in
       let factor = RationalFunction.polynomial(groups[powers] ?? [], arity: powers.count)
-      guard let coefficient = try? Fraction.canonical(fraction.generators, factor) else { return nil }
+      guard let coefficient = try? Fraction.canonical(fraction.generators, factor) else {
+        return nil
+      }
       var builder = NotationBuilder(coefficient)
       for (generator, count) in zip(fraction.generators, powers) where count != 0 {
         guard case .exponential(let argument) = generator.kernel.kind else { continue }
