@@ -75,7 +75,14 @@ struct CompletedSquares {
 
   private func product(_ coefficient: Rational, _ factor: Notation) -> Notation {
     let magnitude = coefficient < 0 ? Rational(-1) * coefficient : coefficient
-    let product: Notation = magnitude == 1 ? factor : .product([.number(magnitude), factor])
+    let product: Notation =
+      if magnitude == 1 {
+        factor
+      } else if magnitude.numerator == 1, factor.isPlainFactor {
+        .quotient(factor, .natural("\(magnitude.denominator)"))
+      } else {
+        .product([.number(magnitude), factor])
+      }
     return coefficient < 0 ? .negative(product) : product
   }
 }

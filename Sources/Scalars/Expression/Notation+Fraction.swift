@@ -117,20 +117,54 @@ private struct NotationBuilder {
       return
     }
     scale(by: constant, sign)
+    powers.append(
+      (
+        key: "", base: .signedSum(groups(terms, over: constant, shift: shift)),
+        exponent: Rational(sign)
+      ))
+  }
+
+  /// The terms over a constant and over the monomial that is written already, those with one
+  /// exponential drawn together.
+  private func groups(
+    _ terms: [RationalFunction.Term], over constant: ExactInteger, shift: [Int]?
+  ) -> [Notation] {
     let least = leastExponents(terms)
-    let notations = terms.map { term -> Notation in
-      // The generators that the monomial has taken already are gone from the terms.
-      let exponents = fraction.generators.indices.map { index -> Int in
-        if let shift, case .exponential = fraction.generators[index].kernel.kind {
-          return term.exponents[index] - shift[index]
+    var order: [[Int]] = []
+    var groups: [[Int]: [RationalFunction.Term]] = [:]
+    for term in terms {
+      var (powers, rest) = (term.exponents, term.exponents)
+      for (index, generator) in fraction.generators.enumerated() {
+        if case .exponential = generator.kernel.kind {
+          powers[index] -= shift?[index] ?? least[index]
+          rest[index] = 0
+        } else {
+          powers[index] = 0
+          rest[index] -= least[index]
         }
-        return term.exponents[index] - least[index]
       }
-      let coefficient =
-        RationalFunction.integer(term.coefficient, arity: 0) / .integer(constant, arity: 0)
-      return termNotation(coefficient, exponents)
+      if groups[powers] == nil { order.append(powers) }
+      groups[powers, default: []].append(
+        RationalFunction.Term(coefficient: term.coefficient.quotient(by: constant), exponents: rest)
+      )
     }
-    powers.append((key: "", base: .signedSum(notations), exponent: Rational(sign)))
+    // One group is the whole sum, too long to factor: term by term.
+    if order.count == 1, let terms = groups[order[0]] {
+      return terms.map { termNotation(.integer($0.coefficient, arity: 0), $0.exponents) }
+    }
+    return order.compactMap { powers in
+      let factor = RationalFunction.polynomial(groups[powers] ?? [], arity: powers.count)
+      guard let coefficient = try? Fraction.canonical(fraction.generators, factor) else {
+        return nil
+      }
+      var builder = NotationBuilder(coefficient)
+      for (generator, count) in zip(fraction.generators, powers) where count != 0 {
+        guard case .exponential(let argument) = generator.kernel.kind else { continue }
+        let part = try? Fraction(generator.unit * Rational(count)) * argument
+        builder.exponent = part.flatMap { try? builder.exponent + $0 } ?? builder.exponent
+      }
+      return builder.notation
+    }
   }
 
   /// A factor that has more than one term, its terms sorted.
@@ -204,7 +238,9 @@ private struct NotationBuilder {
     let (number, over) = (
       top.quotient(by: divisor).magnitude, bottom.quotient(by: divisor).magnitude
     )
-    if below.isEmpty {
+    if below.isEmpty, number.isOne, !over.isOne, above.allSatisfy(\.isPlainFactor), !above.isEmpty {
+      below = [.number(over, ExactInteger(1))]
+    } else if below.isEmpty {
       if !(number.isOne && over.isOne) || above.isEmpty {
         above.insert(.number(number, over), at: 0)
       }

@@ -61,6 +61,14 @@ indirect enum Notation: Sendable {
     return .sum(ordered)
   }
 
+  /// Whether a half of it is written as a quotient by 2 and not as ½ times it.
+  var isPlainFactor: Bool {
+    switch self {
+    case .symbol, .pi, .power, .squareRoot, .natural: true
+    default: false
+    }
+  }
+
   var isNegative: Bool {
     if case .negative = self { return true }
     return false

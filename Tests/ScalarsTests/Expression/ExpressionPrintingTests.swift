@@ -23,6 +23,7 @@ private enum Samples {
   static let cube = E.root(x * x + E(1), 3)
   static let primes = E.symbol("g‴") / s - E.symbol("g'").squared
   static let logarithm = E.log(E(12) * s)
+  static let grouped = (E(1) - x) * E.exp(-x.squared / E(2)) + E(3) * s * E.exp(x)
   static let undefined = E(1) / (x - x)
 }
 
@@ -42,9 +43,10 @@ private enum Samples {
     (-Samples.x - Samples.y, "−(x₁ + x₂)"),
     (.zero, "0"),
     (Expression(-3), "−3"),
-    (Samples.root, "1/7·√10"),
+    (Samples.root, "√10/7"),
     (Samples.cube, "(x₁² + 1)^(1/3)"),
     (Samples.primes, "(g‴ − g′²·σ)/σ"),
+    (Samples.grouped, "(1 − x₁)·exp(−x₁²/2) + 3·σ·exp(x₁)"),
     (Samples.logarithm, "log(σ) + 2·log(2) + log(3)"),
   ]
 
@@ -63,7 +65,7 @@ private enum Samples {
     (Samples.tail, "1 - Phi x1"),
     (.root(Samples.s, 3), "Rpower sigma (1/3)"),
     (Expression.exp(Samples.x).squared, "exp (2 * x1)"),
-    (Expression.pi / Expression(4), "(1/4) * PI"),
+    (Expression.pi / Expression(4), "PI / 4"),
     (Expression.log(Samples.s).squared / Samples.s, "(ln sigma)^2 / sigma"),
   ]
 

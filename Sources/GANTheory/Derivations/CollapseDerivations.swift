@@ -1,0 +1,82 @@
+import RealModule
+import Scalars
+
+/// The Hessian of log d under Assumption 4.1 and its eigenvalues, by algebra.
+///
+/// In the plane y = x − xᵢ = (y₁, y₂), r = √(y₁² + y₂²).
+public enum CollapseDerivations {
+  public static var all: [Derivation] {
+    [hessian(row: 0, column: 0), hessian(row: 0, column: 1), hessian(row: 1, column: 1)]
+      + [radialEigenvalue, tangentialEigenvalue]
+  }
+
+  private static let names = ["y₁", "y₂"]
+  private static let point: [Expression] = names.map { .symbol($0) }
+  private static let deviation = Expression.symbol("σ", isPositive: true)
+
+  private static var discriminator: LinearDiscriminator<Expression> {
+    LinearDiscriminator(mode: [.zero, .zero], standardDeviation: deviation)
+  }
+
+  /// ∂ᵢ∂ⱼ log d.
+  private static func derivedEntry(_ row: Int, _ column: Int) -> Expression {
+    Expression.log(discriminator.value(at: point)).derivative(by: names[row])
+      .derivative(by: names[column])
+  }
+
+  /// −I/(r(4σ − r)) + yyᵀ/(r³(4σ − r)) − yyᵀ/(r²(4σ − r)²), entry by entry.
+  ///
+  /// - Source: proof of Theorem C.9.
+  public static func hessian(row: Int, column: Int) -> Derivation {
+    precondition(0 <= row && row < 2 && 0 <= column && column < 2, "0 ≤ row, column < 2")
+    let r = discriminator.distance(to: point)
+    let rest = Expression(4) * deviation - r
+    let outer = point[row] * point[column]
+    let unit = Expression(row == column ? 1 : 0)
+    let printed =
+      -unit / (r * rest) + outer / (r.squared * r * rest) - outer / (r.squared * rest.squared)
+    let derived = derivedEntry(row, column)
+    return Derivation(
+      name: "hessian-\(row + 1)\(column + 1)",
+      title: "Entry (\(row + 1), \(column + 1)) of the Hessian of log d",
+      source: "proof of Theorem C.9", printed: printed, derived: derived,
+      control: derived + Expression(1) / rest.squared)
+  }
+
+  /// −1/(r(4σ − r)) + (4σ − 2r)/(r(4σ − r)²) against uᵀHu for u = y/r.
+  ///
+  /// - Source: proof of Theorem C.9.
+  public static var radialEigenvalue: Derivation {
+    let r = discriminator.distance(to: point)
+    let rest = Expression(4) * deviation - r
+    let printed =
+      Expression(-1) / (r * rest)
+      + (Expression(4) * deviation - Expression(2) * r) / (r * rest.squared)
+    let derived = quadraticForm(point.map { $0 / r })
+    return Derivation(
+      name: "eigenvalue-radial", title: "Eigenvalue along the radius",
+      source: "proof of Theorem C.9", printed: printed, derived: derived,
+      control: discriminator.eigenvalues(atDistance: r).tangential)
+  }
+
+  /// −1/(r(4σ − r)) against vᵀHv for v = (−y₂, y₁)/r.
+  ///
+  /// - Source: proof of Theorem C.9.
+  public static var tangentialEigenvalue: Derivation {
+    let r = discriminator.distance(to: point)
+    let derived = quadraticForm([-point[1] / r, point[0] / r])
+    let rest = Expression(4) * deviation - r
+    return Derivation(
+      name: "eigenvalue-tangential", title: "Eigenvalue across the radius",
+      source: "proof of Theorem C.9", printed: Expression(-1) / (r * rest), derived: derived,
+      control: discriminator.eigenvalues(atDistance: r).radial)
+  }
+
+  private static func quadraticForm(_ vector: [Expression]) -> Expression {
+    var sum = Expression.zero
+    for row in 0..<2 {
+      for column in 0..<2 { sum += vector[row] * derivedEntry(row, column) * vector[column] }
+    }
+    return sum
+  }
+}
