@@ -10,6 +10,8 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case modeMixture = "theorem-3.4"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
+  case divergenceOfTraining = "appendix-B-divergence"
+  case descentOfDivergence = "appendix-B-descent"
   case particleUpdateConstant = "corollary-C.1-proof"
   case limitingFields = "theorem-C.1"
   case concentratedField = "proposition-C.1"
@@ -47,6 +49,8 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .generatorUpdateRestated: restated("appendix C.9", GeneratorJacobianUpdate())
     case .steepnessDropRestated: restated("appendix C.9", SteepnessDrop())
     case .logDiscriminatorHessian: LogDiscriminatorHessian()
+    case .divergenceOfTraining: DivergenceOfTraining()
+    case .descentOfDivergence: DescentOfDivergence()
     case .lineSteepness: LineSteepnessLowerBound()
     case .spaceSteepness: SpaceSteepnessLowerBound()
     case .steepnessEvolution: SteepnessEvolution()
