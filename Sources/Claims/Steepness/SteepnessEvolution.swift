@@ -67,6 +67,10 @@ struct SteepnessEvolutionProof: Claim {
     ]
   }
 
+  let remarks = [
+    "p_data(0) and p″_data(0) are printed there with σ² where the density of N(μ, σ²) has σ; see the algebra."
+  ]
+
   let recorded = Verdict.refuted
 }
 

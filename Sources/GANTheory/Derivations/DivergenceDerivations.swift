@@ -23,10 +23,10 @@ public enum DivergenceDerivations {
   ///
   /// - Source: appendix B.
   public static var valueAtOne: Derivation {
-    let value = nonSaturatingDivergence(at: Expression(1))
+    let value = NonSaturatingDivergence.generator(Expression(1))
     return Derivation(
       name: "divergence-value-at-one", title: "Appendix B's f at 1", source: "appendix B",
-      printed: .zero, derived: value, control: nonSaturatingDivergence(at: Expression(2)))
+      printed: .zero, derived: value, control: NonSaturatingDivergence.generator(Expression(2)))
   }
 
   /// f″(r) = 1/(r²(1 + r)), which is positive: f is convex.
@@ -36,7 +36,7 @@ public enum DivergenceDerivations {
     Derivation(
       name: "divergence-curvature", title: "Curvature of appendix B's f", source: "appendix B",
       printed: Expression(1) / (ratio.squared * (Expression(1) + ratio)),
-      derived: curvature { nonSaturatingDivergence(at: $0) },
+      derived: curvature { NonSaturatingDivergence.generator($0) },
       control: Expression(1) / (ratio * (Expression(1) + ratio)))
   }
 
@@ -44,7 +44,7 @@ public enum DivergenceDerivations {
   ///
   /// - Source: appendix B; section 2.2.
   public static var descendedByFlow: Derivation {
-    let bend = curvature { nonSaturatingDivergence(at: $0) }
+    let bend = curvature { NonSaturatingDivergence.generator($0) }
     return Derivation(
       name: "divergence-of-flow", title: "Divergence that the particle flow descends",
       source: "appendix B", printed: Expression(1) / (ratio * (Expression(1) + ratio)),

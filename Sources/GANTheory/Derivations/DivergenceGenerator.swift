@@ -47,11 +47,3 @@ public enum DivergenceGenerator: String, CaseIterable, Sendable {
     }
   }
 }
-
-/// The divergence of appendix B, f(u) = −(u + 1)·log(u/(u + 1)) + u·(1 − 2·log 2) − 1.
-///
-/// - Source: appendix B.
-/// - Accuracy: a few ulp of the largest term.
-public func nonSaturatingDivergence<S: Scalar>(at u: S) -> S {
-  -(u + S(1)) * S.log(u / (u + S(1))) + u * (S(1) - S(2) * S.log(S(2))) - S(1)
-}

@@ -32,13 +32,15 @@ public enum RatioDerivations {
   /// - Source: Propositions C.1–C.4, first displays.
   public static func ratio(_ configuration: TableTwoCase) -> Derivation {
     let derived = derivedRatio(configuration)
+    guard
+      let printed = configuration.printedRatio.ratio(
+        at: point(configuration), modes: configuration.modes())
+    else { preconditionFailure("the point lies in the box") }
     return Derivation(
       name: "ratio-C.\(configuration.rawValue)",
       title: "Density ratio of case \(configuration.rawValue)",
       source: "Proposition C.\(configuration.rawValue)",
-      printed: configuration.printedRatio.ratio(
-        at: point(configuration), modes: configuration.modes()),
-      derived: derived, control: derived * Expression(Rational(1001, 1000)))
+      printed: printed, derived: derived, control: derived * Expression(Rational(1001, 1000)))
   }
 
   /// One component of ∇r as printed against the derivative of p_data/p_g.
@@ -48,8 +50,10 @@ public enum RatioDerivations {
     precondition(0 <= axis && axis < 2, "0 ≤ axis < 2")
     let derived = derivedRatio(configuration)
     let slope = derived.derivative(by: names[axis])
-    let printed = configuration.printedRatio.ratioGradient(
-      at: point(configuration), modes: configuration.modes())
+    guard
+      let printed = configuration.printedRatio.ratioGradient(
+        at: point(configuration), modes: configuration.modes())
+    else { preconditionFailure("the point lies in the box") }
     return Derivation(
       name: "ratio-gradient-C.\(configuration.rawValue)-\(axis + 1)",
       title: "Component \(axis + 1) of the ratio's gradient in case \(configuration.rawValue)",

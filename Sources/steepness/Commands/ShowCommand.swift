@@ -1,7 +1,10 @@
 import ArgumentParser
 import ClaimKit
+import Claims
 import Foundation
+import GANTheory
 import Reporting
+import Scalars
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,10 +51,27 @@ struct ShowCommand: ParsableCommand {
       ]
       lines += evidence(amendment.evidence)
     }
+    let derivations = PaperClaim(rawValue: judgement.id)?.derivations ?? []
+    if !derivations.isEmpty { lines += ["", "By algebra:"] + derivations.flatMap(text) }
     if !judgement.remarks.isEmpty {
       lines += ["", "Remarks:"] + judgement.remarks.map { "  - \($0)" }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Both sides of a derivation, and by what they differ.
+  private func text(_ derivation: Derivation) -> [String] {
+    let lines = [
+      "  \(derivation.title) (\(derivation.source))", "    printed  \(derivation.printed)",
+    ]
+    switch derivation.decision {
+    case .holds: return lines + ["    derived  the same"]
+    case .fails:
+      return lines + [
+        "    derived  \(derivation.derived)", "    derived / printed = \(derivation.quotient)",
+      ]
+    case .undecided: return lines + ["    derived  \(derivation.derived)", "    not decided"]
+    }
   }
 
   private func evidence(_ evidence: [Evidence]) -> [String] {
