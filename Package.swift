@@ -44,7 +44,7 @@ let package = Package(
     .systemLibrary(
       name: "CCalcium",
       providers: [
-        .apt(["libcalcium-dev", "libantic-dev", "libflint-dev", "libflint-arb-dev"])
+        .apt(["libcalcium-dev", "libantic-dev", "libflint-dev", "libflint-arb-dev", "libgmp-dev"])
       ]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
 

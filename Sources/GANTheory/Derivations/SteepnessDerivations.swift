@@ -4,7 +4,7 @@ import Scalars
 /// Theorem 3.3 and the single-mode recurrences, from the densities.
 public enum SteepnessDerivations {
   public static var all: [Derivation] {
-    [dataAtZero, dataCurvature, generatedCurvature, rate]
+    [dataAtZero, dataCurvature, generatedCurvature, rate, optimalIncrementInAnyDimension]
       + [1, 2, 3].flatMap { [optimalIncrement(dimension: $0), suboptimalIncrement(dimension: $0)] }
   }
 
@@ -105,24 +105,42 @@ extension SteepnessDerivations {
     SingleModeRecurrence(dimension: dimension, optimalSteepness: optimal, stepSize: stepSize)
   }
 
-  /// The density of N(0, width²·I_n) at distance ρ from 0.
-  private static func density(_ radius: Series, width: Expression, _ dimension: Int) -> Series {
-    let scale = Series(constant: width)
-    let peak = Series.pow(Series(constant: .sqrt(Expression(2) * .pi)) * scale, dimension)
-    return .exp(-(radius / scale).squared / Series(2)) / peak
+  /// The density of N(0, width²·I_n) at distance ρ from 0, n any expression.
+  private static func density(
+    _ radius: Series, width: Expression, _ dimension: Expression
+  ) -> Series {
+    let logPeak = dimension * .log(.sqrt(Expression(2) * .pi) * width)
+    return .exp(-(radius / Series(constant: width)).squared / Series(2) - Series(constant: logPeak))
   }
 
   /// k_{t+1} − k_t from a step s·(log d̂)′(ρ) along the radius at ρ = k·ℓ, with ℓ = ‖x₀‖.
   private static func increment(
-    _ dimension: Int, deviation: (Series) -> Series
-  ) -> (increment: Expression, ratio: Expression) {
+    _ dimension: Expression, deviation: (Series) -> Series
+  ) -> Expression {
     let radius = Series.variable(at: steepness * length, order: 1)
     let data = density(radius, width: optimal, dimension)
     let generated = density(radius, width: steepness, dimension)
-    let ratio = data / generated
-    let discriminator = data / (data + deviation(ratio) * generated)
-    let velocity = Series.log(discriminator).derivative(1)
-    return (stepSize * velocity / length, ratio.value)
+    let discriminator = data / (data + deviation(data / generated) * generated)
+    return stepSize * Series.log(discriminator).derivative(1) / length
+  }
+
+  /// The printed step of Theorem C.5, in which the dimension does not occur.
+  private static var printedOptimalIncrement: Expression {
+    let form = recurrence(1)
+    let ratio = form.printedRatio(steepness: steepness, squaredLength: length.squared)
+    return form.printedNext(steepness: steepness, factor: Expression(1) / (Expression(1) + ratio))
+      - steepness
+  }
+
+  /// k_{t+1} − k_t under the optimal discriminator in dimension n, n a symbol.
+  ///
+  /// - Source: Theorem C.5.
+  public static var optimalIncrementInAnyDimension: Derivation {
+    let derived = increment(.symbol("n", isPositive: true)) { _ in Series(1) }
+    return Derivation(
+      name: "recurrence-C.5-dimension-n",
+      title: "Step of the steepness of a single mode in dimension n", source: "Theorem C.5",
+      printed: printedOptimalIncrement, derived: derived, control: derived * length)
   }
 
   /// k_{t+1} − k_t under the optimal discriminator; on the line the derived one is k times the printed.
@@ -130,16 +148,13 @@ extension SteepnessDerivations {
   ///
   /// - Source: Theorem C.5.
   public static func optimalIncrement(dimension: Int) -> Derivation {
-    let form = recurrence(dimension)
-    let ratio = form.printedRatio(steepness: steepness, squaredLength: length.squared)
-    let printed =
-      form.printedNext(steepness: steepness, factor: Expression(1) / (Expression(1) + ratio))
-      - steepness
-    let derived = increment(dimension) { _ in Series(1) }.increment
+    precondition(dimension >= 1, "dimension ≥ 1")
+    let derived = increment(Expression(dimension)) { _ in Series(1) }
     return Derivation(
       name: "recurrence-C.5-dimension-\(dimension)",
       title: "Step of the steepness of a single mode in dimension \(dimension)",
-      source: "Theorem C.5", printed: printed, derived: derived, control: derived * length)
+      source: "Theorem C.5", printed: printedOptimalIncrement, derived: derived,
+      control: derived * length)
   }
 
   /// The same under a suboptimal discriminator; f and f′ are taken at the derived ratio.
@@ -151,7 +166,7 @@ extension SteepnessDerivations {
     let factor = SuboptimalDiscriminator<Expression> {
       AbstractFunction.composed("f", with: $0)
     }.velocityFactor(at: ratio)
-    let derived = increment(dimension) { AbstractFunction.composed("f", with: $0) }.increment
+    let derived = increment(Expression(dimension)) { AbstractFunction.composed("f", with: $0) }
     return Derivation(
       name: "recurrence-D.2-dimension-\(dimension)",
       title: "Step of the steepness under a suboptimal discriminator in dimension \(dimension)",

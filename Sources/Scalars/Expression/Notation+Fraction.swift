@@ -233,7 +233,16 @@ private struct NotationBuilder {
         terms.map { if case .negative(let term) = $0 { term } else { .negative($0) } })
       isNegative = false
     }
-    if !exponent.isZero { above.append(.call(.exponential, [Notation(exponent: exponent)])) }
+    let (logarithmic, rest) = splitExponent
+    for (base, exponent) in logarithmic {
+      let power = { Notation.generalPower(base, Notation($0)) }
+      if exponent.isLeadingNegative {
+        below.append(power(exponent.negated))
+      } else {
+        above.append(power(exponent))
+      }
+    }
+    if !rest.isZero { above.append(.call(.exponential, [Notation(exponent: rest)])) }
     let divisor = top.greatestCommonDivisor(with: bottom)
     let (number, over) = (
       top.quotient(by: divisor).magnitude, bottom.quotient(by: divisor).magnitude
@@ -253,6 +262,33 @@ private struct NotationBuilder {
       below.isEmpty
       ? numerator : .quotient(numerator, below.count == 1 ? below[0] : .product(below))
     return isNegative ? .negative(result) : result
+  }
+
+  /// The exponent as Σ eᵢ·log bᵢ + rest, which is written ∏ bᵢ^eᵢ·exp(rest).
+  private var splitExponent: (logarithmic: [(base: Notation, exponent: Fraction)], rest: Fraction) {
+    guard let terms = try? exponent.additiveTerms() else { return ([], exponent) }
+    var rest = exponent
+    var parts: [(key: String, base: Fraction, exponent: Fraction)] = []
+    for (coefficient, element) in terms {
+      let logarithms = element.generators.filter {
+        if case .logarithm = $0.kernel.kind { true } else { false }
+      }
+      guard logarithms.count == 1, case .logarithm(let base) = logarithms[0].kernel.kind,
+        let term = try? Fraction(coefficient) * element,
+        let factor = try? term / Fraction(logarithms[0]),
+        !factor.generators.contains(logarithms[0]), let remaining = try? rest - term
+      else { continue }
+      rest = remaining
+      let key = base.key
+      if let place = parts.firstIndex(where: { $0.key == key }),
+        let sum = try? parts[place].exponent + factor
+      {
+        parts[place].exponent = sum
+      } else {
+        parts.append((key, base, factor))
+      }
+    }
+    return (parts.map { (Notation($0.base), $0.exponent) }, rest)
   }
 
   /// The powers with roots of naturals and of π of one degree drawn together.

@@ -14,6 +14,8 @@ indirect enum Notation: Sendable {
   case power(Notation, Int)
   case squareRoot(Notation)
   case rationalPower(Notation, Rational)
+  /// A power whose exponent is a formula.
+  case generalPower(Notation, Notation)
   case call(Function, [Notation])
 
   enum Function: Sendable {
@@ -25,7 +27,7 @@ indirect enum Notation: Sendable {
     switch self {
     case .sum, .negative: 0
     case .product, .quotient, .ratio: 1
-    case .power, .rationalPower: 2
+    case .power, .rationalPower, .generalPower: 2
     case .natural, .symbol, .pi, .squareRoot, .call: 3
     }
   }

@@ -16,6 +16,7 @@ enum NotationStyle: Sendable {
     case .power(let base, let exponent): power(base, exponent)
     case .squareRoot(let base): squareRoot(base)
     case .rationalPower(let base, let exponent): rationalPower(base, exponent)
+    case .generalPower(let base, let exponent): generalPower(base, exponent)
     case .call(let function, let arguments): call(function, arguments)
     }
   }
@@ -94,6 +95,14 @@ enum NotationStyle: Sendable {
     }
   }
 
+  private func generalPower(_ base: Notation, _ exponent: Notation) -> String {
+    switch self {
+    case .plain: bound(base, 3) + "^" + bound(exponent, 3)
+    case .latex: bound(base, 3) + "^{\(text(exponent))}"
+    case .coq: "Rpower " + argument(base) + " " + argument(exponent)
+    }
+  }
+
   private func call(_ function: Notation.Function, _ arguments: [Notation]) -> String {
     let name = name(function)
     if self == .coq { return name + arguments.map { " " + argument($0) }.joined() }
@@ -132,7 +141,7 @@ extension Notation {
   /// Whether Coq writes it as a function applied to arguments.
   var isCall: Bool {
     switch self {
-    case .call, .squareRoot, .rationalPower: true
+    case .call, .squareRoot, .rationalPower, .generalPower: true
     default: false
     }
   }

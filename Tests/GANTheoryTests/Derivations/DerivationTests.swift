@@ -16,6 +16,8 @@ import Testing
     "data-curvature": "σ",
     "recurrence-C.5-dimension-1": "k",
     "recurrence-D.2-dimension-1": "k",
+    "recurrence-C.5-dimension-n":
+      "k·(k·exp(ℓ²/2) + κ·exp(k²·ℓ²/(2·κ²)))·κ^n/(κ·(κ^n·exp(k²·ℓ²/(2·κ²)) + k^n·exp(ℓ²/2)))",
     "recurrence-C.5-dimension-2":
       "k·κ·(k·exp(ℓ²/2) + κ·exp(k²·ℓ²/(2·κ²)))/(k²·exp(ℓ²/2) + κ²·exp(k²·ℓ²/(2·κ²)))",
     "recurrence-C.5-dimension-3":
@@ -69,6 +71,8 @@ import Testing
     let derived = SteepnessDerivations.optimalIncrement(dimension: dimension).derived
     #expect(next - steepness == derived)
     #expect(Expression.equality(next, derived) == .fails)
+    let general = SteepnessDerivations.optimalIncrementInAnyDimension.derived
+    #expect(general.substituting(["n": Expression(dimension)]) == derived)
   }
 
   @Test(arguments: DivergenceGenerator.allCases)

@@ -143,3 +143,36 @@ import Testing
     }
   }
 }
+
+@Suite struct `Two symmetric modes, exactly` {
+  private let offset = Expression.symbol("μ", isPositive: true)
+  private let deviation = Expression.symbol("σ", isPositive: true)
+
+  private func mixture<S: Scalar>(_ transform: (Expression) -> S) -> GaussianMixture<S> {
+    GaussianMixture(
+      modes: [[transform(-offset)], [transform(offset)]], standardDeviation: transform(deviation))
+  }
+
+  @Test func `have the stated slope of the optimal map at 0, which the midpoint bound attains`() {
+    let map = MeasurePreservingMap(to: mixture { $0 })
+    let slope = map.logSteepness(atOutput: .zero)
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    #expect(slope == ode.logOptimalSteepness)
+    let bound = LineBound(modes: [-offset, offset], standardDeviation: deviation)
+    #expect(bound.logSharpened == slope)
+    #expect(bound.logAtMidpoints == slope)
+    #expect(Expression.equality(slope, ode.logOptimalSteepness + ode.growthRate) == .fails)
+  }
+
+  @Test func `have four derivatives of log p by jets that are those by symbols`() throws {
+    let x = Expression.symbol("x")
+    let series = try #require(
+      mixture { Jet(constant: $0) }.logDensity(at: [.variable(at: x, order: 4)]))
+    var derivative = try #require(mixture { $0 }.logDensity(at: [x]))
+    for order in 1...4 {
+      derivative = derivative.derivative(by: "x")
+      #expect(series.derivative(order) == derivative)
+      #expect(Expression.equality(series.derivative(order), derivative + x) == .fails)
+    }
+  }
+}

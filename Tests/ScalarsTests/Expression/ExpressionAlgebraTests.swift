@@ -95,3 +95,31 @@ import Testing
     #expect(sum.radius.upperBound < 1e-20 * (1 + sum.approximation.magnitude))
   }
 }
+
+@Suite struct `Expressions as values` {
+  @Test func `are shared by tasks`() async {
+    let x = RandomExpressions.x
+    let shared = Expression.exp(x) + Expression.sqrt(Expression(1) + x * x) / Expression.pi
+    let square = shared * shared
+    let results = await withTaskGroup(of: Bool.self) { group in
+      for index in 1...64 {
+        group.addTask {
+          let factor = Expression(index)
+          return (factor * shared).squared == factor * factor * square
+            && Expression.equality(shared, square) == .fails
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results == Array(repeating: true, count: 64))
+  }
+
+  @Test func `do not change when they are used`() {
+    let x = RandomExpressions.x
+    let copy = x
+    let text = x.description
+    _ = (copy + Expression(1)) * copy.derivative(by: "x") / (copy * copy + Expression(1))
+    #expect(x.description == text)
+    #expect(copy == x)
+  }
+}

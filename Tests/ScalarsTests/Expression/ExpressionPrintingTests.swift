@@ -24,6 +24,7 @@ private enum Samples {
   static let primes = E.symbol("g‴") / s - E.symbol("g'").squared
   static let logarithm = E.log(E(12) * s)
   static let grouped = (E(1) - x) * E.exp(-x.squared / E(2)) + E(3) * s * E.exp(x)
+  static let power = E.pow(s, E(2) * m) / E.pow(E(3), m) * E.exp(x)
   static let undefined = E(1) / (x - x)
 }
 
@@ -47,6 +48,7 @@ private enum Samples {
     (Samples.cube, "(x₁² + 1)^(1/3)"),
     (Samples.primes, "(g‴ − g′²·σ)/σ"),
     (Samples.grouped, "(1 − x₁)·exp(−x₁²/2) + 3·σ·exp(x₁)"),
+    (Samples.power, "σ^(2·μ)·exp(x₁)/3^μ"),
     (Samples.logarithm, "log(σ) + 2·log(2) + log(3)"),
   ]
 
@@ -56,6 +58,7 @@ private enum Samples {
     (Samples.m.squared / Samples.s, #"\frac{\mu^{2}}{\sigma}"#),
     (Samples.tail, #"1 - \Phi\left(x_{1}\right)"#),
     (.root(Samples.s, 3), #"\sigma^{1/3}"#),
+    (Samples.power, #"\frac{\sigma^{2 \mu} \exp\left(x_{1}\right)}{3^{\mu}}"#),
     (Samples.undefined, #"\text{undefined}"#),
   ]
 
@@ -63,6 +66,7 @@ private enum Samples {
     (Samples.bump, "(5/2) * exp (- (9/2) * (x1 - 1)^2)"),
     (Samples.slope, "x1 / sqrt (x1^2 + x2^2)"),
     (Samples.tail, "1 - Phi x1"),
+    (Samples.power, "Rpower sigma (2 * mu) * exp x1 / Rpower 3 mu"),
     (.root(Samples.s, 3), "Rpower sigma (1/3)"),
     (Expression.exp(Samples.x).squared, "exp (2 * x1)"),
     (Expression.pi / Expression(4), "PI / 4"),
