@@ -85,7 +85,8 @@ let package = Package(
     tests("NumericKernel"),
     // What Tests/leaks.sh runs under Valgrind.
     .executableTarget(
-      name: "LeakExerciser", dependencies: ["NumericKernel", "Scalars", "CGSL", numerics], path: "Tests/LeakExerciser",
+      name: "LeakExerciser", dependencies: ["NumericKernel", "Scalars", "CGSL", numerics],
+      path: "Tests/LeakExerciser",
       swiftSettings: strict),
     tests("GANTheory", ["Scalars", "NumericKernel", numerics]),
     tests("ClaimKit", ["Scalars", numerics]),
