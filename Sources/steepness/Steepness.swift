@@ -1,4 +1,5 @@
 import ArgumentParser
+import NumericKernel
 
 /// The command line. Each subcommand is one file in `Commands`.
 struct Steepness: AsyncParsableCommand {
@@ -13,15 +14,11 @@ struct Steepness: AsyncParsableCommand {
       Vectors are written 1,1 and lists of them '1,1;1,-1'. Numbers are exact: 0.1 is one tenth.
       Bad input ends with one line on standard error and exit status 2.
       """,
-    version: "steepness \(Version.current)",
+    version: "steepness \(LibraryVersion.package)",
     subcommands: [
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, TrainCommand.self, CompareCommand.self,
       FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
 
     ])
-}
-
-enum Version {
-  static let current = "0.1.0"
 }

@@ -39,6 +39,21 @@ struct NeedleStatement: Statement {
   }
 }
 
+/// Fails within 0.02 of an awkward number, most at the number itself; 2/5 is the shortest fraction at which
+/// it just fails.
+struct AwkwardStatement: Statement {
+  static let centre = Rational(38_196_601, 100_000_000)
+  static let reach = Rational(1, 2500)
+
+  var variables: [Variable] { [Variable("x", from: 0, to: 1)] }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] { [] }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    .atLeast((instance["x"] - S(Self.centre)).squared, S(Self.reach))
+  }
+}
+
 /// (a + b)² = a² + factor·ab + b².
 struct BinomialStatement: Statement {
   var factor: Rational = 2

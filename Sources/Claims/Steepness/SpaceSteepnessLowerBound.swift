@@ -78,27 +78,15 @@ private struct TruncatedMapStatement: Statement {
     let mixture = LineMixture(at: instance, count: 2)
     let bound = SpaceBound(
       modes: mixture.modes.map { [$0] }, standardDeviation: instance["σ"], radius: instance["r"])
+    let map = TruncatedMap(to: mixture.density, radius: instance["r"])
     let required = bound.logPrinted + (isStrengthened ? instance["e"] : .zero)
     if isAtMode {
-      return .atLeast(logSlope(of: mixture, radius: instance["r"], at: mixture.modes[0]), required)
+      return .atLeast(map.logSteepness(atOutput: mixture.modes[0]), required)
     }
     // p_data(y) falls like exp(−t²/2) at y = x₂ + tσ, and log M ≤ log σ + (distance/σ)²/2.
     let reach = S.sqrt(S(2) * instance["r"].squared + S(4) * S.sqrt(required.squared) + S(100))
     let output = mixture.modes[1] + reach * instance["σ"]
     return .attained(
-      logSlope(of: mixture, radius: instance["r"], at: output), atLeast: required)
-  }
-
-  /// log g′ at the latent point that g maps to y: log φ(z) − log P(|Z| < r) − log p_data(y), where
-  /// Φ_r(z) = Ψ(y) gives 1 − Φ(z) = Q(r) + (1 − Ψ(y))·P(|Z| < r).
-  private func logSlope<S: Scalar>(of mixture: LineMixture<S>, radius: S, at output: S) -> S {
-    let density = mixture.density
-    let mass = S(1) - S(2) * S.normalUpperTail(radius)
-    let outside = S.normalUpperTail(radius)
-    let latent = S.normalQuantile(
-      logLower: S.log(outside + density.cdf(output) * mass),
-      logUpper: S.log(outside + density.upperTail(output) * mass))
-    guard let logDensity = density.logDensity(at: [output]) else { return .zero }
-    return S.logNormalDensity(latent) - S.log(mass) - logDensity
+      map.logSteepness(atOutput: output), atLeast: required)
   }
 }

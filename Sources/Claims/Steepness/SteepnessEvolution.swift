@@ -102,15 +102,8 @@ private struct EvolutionStatement: Statement {
     let slope = instance["g′"]
     let third = instance["g‴/g′"] * slope
     let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
-    let exponent = offset.squared / (S(2) * deviation.squared)
-    let printed: S
-    if exponentScale == 1 {
-      printed = ode.printedRate(steepness: slope, thirdDerivative: third)
-    } else {
-      let cube = slope.squared * slope
-      let overlap = S.exp(-S(exponentScale) * exponent) / deviation
-      printed = (ode.growthRate * cube + slope + third) / (overlap * cube + slope.squared)
-    }
+    let printed = ode.printedRate(
+      steepness: slope, thirdDerivative: third, exponentScale: exponentScale)
     let derived = derivedRate(offset: offset, deviation: deviation, slope: slope, third: third)
     return derived.map { .equal([(left: printed, right: $0)]) }
   }

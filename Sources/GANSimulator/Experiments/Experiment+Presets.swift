@@ -22,13 +22,12 @@ extension Experiment {
 
   /// ½ N(−2, ¼) + ½ N(2, ¼) from one-dimensional noise.
   ///
-  /// Seeds 1 to 10, the last measurement of `Trainer(experiment: .gaussian1D, seed: seed).run()`:
+  /// Seeds 1 to 10, the last line of metrics.jsonl after `steepness train gaussian-1d --seed SEED -o FOLDER`:
   /// all ten cover both modes, with 48 to 53 % of the samples that are near a mode near the first.
   /// Mode mixture falls from 0.53 (seed 1) before training to between 0.002 and 0.026 (median
   /// 0.004; of real samples 0.0027 lie as far). ‖J_g(0)‖ grows to between 32 and 119 and the largest
   /// steepness of the probe to between 94 and 134; an exact map has φ(0)/p(0) = 1490 at 0, so the
   /// network is far from it there. No seed collapsed within these iterations.
-  /// A run took 3.2 s on one core.
   public static var gaussian1D: Experiment {
     Experiment(
       name: "gaussian-1d", data: MixtureDataSet(means: [[-2], [2]], variance: 0.25),
@@ -46,7 +45,6 @@ extension Experiment {
   ///
   /// Seeds 1 to 5: all cover the four modes, with 22 to 29 % of the samples near each; mode mixture
   /// ends between 0.008 and 0.015 (real samples: 0.0111), the mean steepness between 2.5 and 3.0.
-  /// A run took 4.5 s on one core.
   public static var gaussian2D: Experiment {
     Experiment(
       name: "gaussian-2d",
@@ -65,7 +63,7 @@ extension Experiment {
   /// two-dimensional noise.
   ///
   /// Seeds 1 to 3: all cover the eight modes; mode mixture ends between 0.038 and 0.050 (real
-  /// samples: 0.0111), the mean steepness between 3.5 and 4.2. A run took 13 s on one core.
+  /// samples: 0.0111), the mean steepness between 3.5 and 4.2.
   public static var ring2D: Experiment {
     let means = (0..<8).map { index in
       let angle = 2 * Double.pi * Double(index) / 8

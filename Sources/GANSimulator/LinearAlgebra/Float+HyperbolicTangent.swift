@@ -15,8 +15,8 @@ extension Float {
   /// tanh x.
   ///
   /// - Edge cases: ±0 gives ±0, ±∞ gives ±1, a NaN stays one.
-  /// - Accuracy: 2.5 ulp. Every float below 20 was compared with the C library's tanh in double
-  ///   precision; the largest error was 2.43 ulp, near 0.0312. The polynomial's truncation, r⁷/8!,
+  /// - Accuracy: 2.5 ulp against the C library's tanh in double precision, tested at every 9973rd float.
+  ///   The polynomial's truncation, r⁷/8!,
   ///   contributes 1.5·10⁻⁸ relative, a quarter of the unit roundoff.
   @inline(__always)
   package static func fastTanh(_ x: Float) -> Float {

@@ -1,3 +1,5 @@
+internal import NumericKernel
+
 /// Everything needed to repeat a run: the contents of `config.json`.
 public struct RunConfiguration: Hashable, Codable, Sendable {
   /// The version of the folder's layout that this package writes and reads.
@@ -17,7 +19,7 @@ public struct RunConfiguration: Hashable, Codable, Sendable {
 
   init(experiment: Experiment, seed: UInt64) {
     format = Self.currentFormat
-    simulatorVersion = "0.1.0"
+    simulatorVersion = LibraryVersion.package
     self.seed = seed
     self.experiment = experiment
     matrixBackend = MatrixBackend.summary

@@ -35,11 +35,16 @@ public struct SteepnessODE<S: Scalar>: Sendable {
 
   /// dk/dt exactly as printed, from the slope k and the third derivative g‴ₜ(0).
   ///
-  /// - Source: Theorem 3.3, displayed ODE.
+  /// `exponentScale` multiplies the exponent −μ²/2σ²: 1 is the theorem's, 2 that of the last line of the
+  /// appendix's proof.
+  ///
+  /// - Source: Theorem 3.3, displayed ODE; proof of Theorem C.6, last display.
   /// - Accuracy: a few ulp; overflows in `Double` where k³ does.
-  @inlinable public func printedRate(steepness k: S, thirdDerivative g3: S) -> S {
-    let overlap =
-      S.exp(-modeOffset.squared / (S(2) * standardDeviation.squared)) / standardDeviation
+  @inlinable public func printedRate(
+    steepness k: S, thirdDerivative g3: S, exponentScale: Rational = 1
+  ) -> S {
+    let exponent = -S(exponentScale) * modeOffset.squared / (S(2) * standardDeviation.squared)
+    let overlap = S.exp(exponent) / standardDeviation
     let cube = k.squared * k
     return (growthRate * cube + k + g3) / (overlap * cube + k.squared)
   }

@@ -156,7 +156,7 @@ package struct PaperReport {
         .figure(
           svg: try figure.mixture().svg(),
           caption: "Mode mixture over training; the exact map leaves 2Q(3) outside 3σ.",
-          alternative: "A falling curve towards a line near zero."),
+          alternative: "A curve over iterations, and a line near zero."),
         .table(try comparison.table(at: stride(from: -2.0, through: 2, by: 0.5).map { $0 })),
       ])
   }

@@ -38,6 +38,14 @@ package struct TrainingFigure {
       ])
   }
 
+  /// What the steepness at 0 did in this run, in one sentence.
+  package func steepnessInWords() throws -> String {
+    let optimum = NumberText.sixDigits(Double.exp(try comparison.map.steepest().logSteepness))
+    guard let first = measurements.first, let last = measurements.last else { return "" }
+    return "At z = 0 the steepness went from \(NumberText.sixDigits(first.steepnessAtOrigin)) to "
+      + "\(NumberText.sixDigits(last.steepnessAtOrigin)) in this run; the exact map has \(optimum)."
+  }
+
   /// The trained generator and the exact map.
   package func map() throws -> LinePlot {
     let rows = try comparison.rows(at: (0...400).map { -3 + 6 * Double($0) / 400 })

@@ -22,7 +22,7 @@ struct DoctorCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let core = environment["OPENBLAS_CORETYPE"]
     var rows: [[Cell]] = [
-      ["steepness", Version.current, ""], ["GSL", LibraryVersion.gsl, ""],
+      ["steepness", LibraryVersion.package, ""], ["GSL", LibraryVersion.gsl, ""],
       ["FLINT", ArithmeticVersions.flint, ""], ["Arb", ArithmeticVersions.arb, ""],
       ["Calcium", ArithmeticVersions.calcium, ""],
       [

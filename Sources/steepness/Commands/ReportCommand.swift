@@ -3,6 +3,7 @@ import ClaimKit
 import Foundation
 import GANSimulator
 import GANTheory
+import NumericKernel
 import Reporting
 
 struct ReportCommand: ParsableCommand {
@@ -41,7 +42,7 @@ struct ReportCommand: ParsableCommand {
       try PaperReport(
         ledger: ledger, run: run,
         provenance: [
-          "steepness \(Version.current), seed \(seed.seed), effort \(effort.rawValue)",
+          "steepness \(LibraryVersion.package), seed \(seed.seed), effort \(effort.rawValue)",
           "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)",
           "Judge again: steepness verify --seed \(seed.seed) --effort \(effort.rawValue)",
           "Proofs: make proofs",
