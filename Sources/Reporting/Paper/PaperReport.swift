@@ -144,9 +144,9 @@ package struct PaperReport {
           """),
         .figure(
           svg: try figure.steepness().svg(),
-          caption: "Steepness grows during training and stays below the exact optimum at 0.",
+          caption: try figure.steepnessInWords(),
           alternative:
-            "Three curves of steepness over iterations on a logarithmic axis, below a line."),
+            "Three curves of steepness over iterations on a logarithmic axis, and a line."),
         .figure(
           svg: try MultiPlot(
             panels: [try figure.map(), try figure.density(seed: configuration.seed)], columns: 2
