@@ -59,23 +59,6 @@ import Testing
     #expect((velocity[0] - expected).magnitude <= 8 * Double.ulpOfOne * expected.magnitude)
     #expect(pair.discriminator(at: [10]) == 0)
   }
-
-  @Test(arguments: TableTwoCase.allCases)
-  func `in its batched form equals the generic one`(configuration: TableTwoCase) throws {
-    let field = VelocityField(configuration)
-    let pair = AnyDensityPair<Double>(configuration)
-    let axis = stride(from: -3.5, through: 3.5, by: 0.5)
-    let points = axis.flatMap { x in axis.flatMap { y in [x, y] } }
-    let batched = field.velocities(at: points)
-    for start in stride(from: 0, to: points.count, by: 2) {
-      let generic = try #require(pair.velocity(at: [points[start], points[start + 1]]))
-      for axis in 0..<2 {
-        // Scores reach 45 and the exponents 450; shares carry their rounding.
-        let allowance = 1024 * Double.ulpOfOne * 45
-        #expect((batched[start + axis] - generic[axis]).magnitude <= allowance)
-      }
-    }
-  }
 }
 
 @Suite struct `A density whose support has a boundary` {

@@ -1,0 +1,63 @@
+// Velocities ∇d/d of Gaussian mixtures at many points: the inner loops, eight points at a time.
+//
+// The formulas are those of `VelocityField`, which calls these functions and answers for the sizes of
+// all buffers. The instructions are chosen when the program runs.
+#ifndef STEEPNESS_CFIELDKERNELS_H
+#define STEEPNESS_CFIELDKERNELS_H
+
+#include <stddef.h>
+
+// A mixture of isotropic Gaussians. Component i adds exp(offsets[i] − precisions[i]·‖x − meansᵢ‖²/2).
+typedef struct {
+  ptrdiff_t dimension;
+  ptrdiff_t count;
+  const double *means;       // count × dimension, row-major
+  const double *precisions;  // 1/σᵢ²
+  const double *offsets;     // log wᵢ − (n/2)·log 2πσᵢ²
+} steepness_mixture;
+
+// What the particles are distributed by: a mixture, or a uniform box where `mixture.count` is 0.
+typedef struct {
+  steepness_mixture mixture;
+  const double *lower;
+  const double *upper;
+  double log_density;  // of the box
+} steepness_generated;
+
+// The factors of the ratios Tᵢ = wᵢ·Nᵢ/p_g along the last axis of a grid, for one Gaussian or a box as
+// p_g: component i at the j-th number y of the axis has factors[i·count + j] = exp(…) and
+// slopes[i·count + j] = factor·∂/∂y log Tᵢ.
+typedef struct {
+  ptrdiff_t components;
+  ptrdiff_t count;
+  const double *factors;
+  const double *slopes;
+} steepness_axis;
+
+// The number of points that are handled together.
+enum { steepness_block = 8 };
+
+// Doubles of workspace, aligned to 64 bytes, that `steepness_velocities` needs.
+static inline ptrdiff_t steepness_workspace(ptrdiff_t dimension, ptrdiff_t components) {
+  return steepness_block * (3 * dimension + components);
+}
+
+// ∇d/d at `count` points, row-major in and out.
+void steepness_velocities(
+  const steepness_mixture *data, const steepness_generated *generated, const double *points,
+  double *velocities, ptrdiff_t count, double *workspace);
+
+// ∇d/d along one row of a planar grid: entries `from` to `to` of the axis, whose other coordinate gives
+// component i the factor row_factors[i] and row_slopes[i] = factor·∂/∂x log Tᵢ.
+// Returns 1 where every r of the row lies in [least, greatest], 0 where the row must be done otherwise.
+int steepness_row_velocities(
+  const steepness_axis *axis, const double *row_factors, const double *row_slopes, ptrdiff_t from,
+  ptrdiff_t to, double least, double greatest, double *velocities);
+
+// exp of `count` numbers; 0 below −708. For tests of its accuracy.
+void steepness_exponentials(const double *arguments, double *values, ptrdiff_t count);
+
+// The instructions in use, such as "AVX-512".
+const char *steepness_instructions(void);
+
+#endif
