@@ -18,6 +18,9 @@ public protocol Scalar: ElementaryFunctions, Sendable {
   /// The value of an exact fraction.
   init(_ value: Rational)
 
+  /// The value of an integer.
+  init(_ value: Int)
+
   /// Archimedes' constant.
   static var pi: Self { get }
 
@@ -34,6 +37,11 @@ public protocol Scalar: ElementaryFunctions, Sendable {
   ///
   /// Both logarithms are given, so that either tail keeps its relative accuracy.
   static func normalQuantile(logLower: Self, logUpper: Self) -> Self
+
+  /// log Σᵢ wᵢ·Φ(uᵢ) and log Σᵢ wᵢ·(1 − Φ(uᵢ)), the tails of a mixture, each with its relative accuracy.
+  ///
+  /// - Hypotheses: as many weights as arguments, at least one, all weights positive.
+  static func logNormalTailSums(weights: [Self], at arguments: [Self]) -> (lower: Self, upper: Self)
 
   /// A double near the value: the value itself, a ball's midpoint, a jet's value.
   var approximation: Double { get }
@@ -63,6 +71,19 @@ extension Scalar {
   /// log φ(x) = −x²/2 − log(2π)/2, the logarithm of the standard normal density.
   @inlinable public static func logNormalDensity(_ x: Self) -> Self {
     -(x.squared + .log(Self(2) * pi)) / Self(2)
+  }
+}
+
+extension Scalar {
+  /// Term by term in the log domain.
+  @inlinable public static func logNormalTailSums(
+    weights: [Self], at arguments: [Self]
+  ) -> (lower: Self, upper: Self) {
+    let logWeights = weights.map { Self.log($0) }
+    return (
+      logSumExp(zip(logWeights, arguments).map { $0 + logNormalCDF($1) }),
+      logSumExp(zip(logWeights, arguments).map { $0 + logNormalUpperTail($1) })
+    )
   }
 }
 

@@ -6,21 +6,21 @@ public import Scalars
 public struct GeneratorUpdate<S: Scalar>: Sendable {
   public let stepSize: S
 
-  public init(stepSize: S) { self.stepSize = stepSize }
+  @inlinable public init(stepSize: S) { self.stepSize = stepSize }
 
   /// J_{g′} = (I + s·V)·J_g, where V is the Jacobian of ∇d/d at g(z).
   ///
   /// - Source: Theorem 4.1.
   /// - Shapes: square matrices as rows.
   /// - Accuracy: a few ulp of ‖J‖·(1 + s‖V‖).
-  public func jacobian(_ generator: [[S]], velocityJacobian: [[S]]) -> [[S]] {
+  @inlinable public func jacobian(_ generator: [[S]], velocityJacobian: [[S]]) -> [[S]] {
     let change = product(velocityJacobian, generator)
     return generator.indices.map { row in
       generator[row].indices.map { generator[row][$0] + stepSize * change[row][$0] }
     }
   }
 
-  private func product(_ left: [[S]], _ right: [[S]]) -> [[S]] {
+  @inlinable func product(_ left: [[S]], _ right: [[S]]) -> [[S]] {
     left.map { row in
       right[0].indices.map { column in
         row.indices.reduce(S.zero) { $0 + row[$1] * right[$1][column] }

@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// The discriminator of Assumption 4.1 around one mode: d(x) = 1/2 − ‖x − xᵢ‖/(8σ) on the ball of
@@ -9,19 +9,19 @@ public struct LinearDiscriminator<S: Scalar>: Sendable {
   public let mode: [S]
   public let standardDeviation: S
 
-  public init(mode: [S], standardDeviation: S) {
+  @inlinable public init(mode: [S], standardDeviation: S) {
     self.mode = mode
     self.standardDeviation = standardDeviation
   }
 
   /// r = ‖x − xᵢ‖₂.
-  public func distance(to point: [S]) -> S { S.sqrt(squaredDistance(point, mode)) }
+  @inlinable public func distance(to point: [S]) -> S { S.sqrt(squaredDistance(point, mode)) }
 
   /// d(x) inside the ball of radius 4σ.
   ///
   /// - Source: Assumption 4.1.
   /// - Accuracy: a few ulp of 1/2.
-  public func value(at point: [S]) -> S {
+  @inlinable public func value(at point: [S]) -> S {
     S(Rational(1, 2)) - distance(to: point) / (S(8) * standardDeviation)
   }
 
@@ -30,7 +30,7 @@ public struct LinearDiscriminator<S: Scalar>: Sendable {
   /// - Source: section 4.1.
   /// - Edge cases: undefined at the mode itself, where d has a kink.
   /// - Accuracy: a few ulp relative to 1/(4σ − r).
-  public func velocity(at point: [S]) -> [S] {
+  @inlinable public func velocity(at point: [S]) -> [S] {
     let r = distance(to: point)
     let factor = S(-1) / (r * (S(4) * standardDeviation - r))
     return zip(point, mode).map { factor * ($0 - $1) }
@@ -43,7 +43,7 @@ public struct LinearDiscriminator<S: Scalar>: Sendable {
   /// - Source: derived from Assumption 4.1; compare the proof of Theorem C.9.
   /// - Shapes: n rows of n entries.
   /// - Accuracy: a few ulp relative to the larger eigenvalue.
-  public func hessianOfLog(at point: [S]) -> [[S]] {
+  @inlinable public func hessianOfLog(at point: [S]) -> [[S]] {
     let r = distance(to: point)
     let direction = zip(point, mode).map { ($0 - $1) / r }
     let (radial, tangential) = eigenvalues(atDistance: r)
@@ -60,7 +60,7 @@ public struct LinearDiscriminator<S: Scalar>: Sendable {
   /// - Source: derived; proof of Theorem C.9.
   /// - Accuracy: a few ulp.
   /// - Formal proof: `Proofs/theories/Collapse.v`.
-  public func eigenvalues(atDistance r: S) -> (radial: S, tangential: S) {
+  @inlinable public func eigenvalues(atDistance r: S) -> (radial: S, tangential: S) {
     let rest = S(4) * standardDeviation - r
     return (S(-1) / rest.squared, S(-1) / (r * rest))
   }
@@ -69,7 +69,7 @@ public struct LinearDiscriminator<S: Scalar>: Sendable {
   ///
   /// - Source: Theorem 4.2.
   /// - Accuracy: a few ulp of 1.
-  public func printedContraction(atDistance r: S, stepSize: S) -> S {
+  @inlinable public func printedContraction(atDistance r: S, stepSize: S) -> S {
     S(1) - stepSize / (S(4) * standardDeviation - r).squared
   }
 
@@ -80,7 +80,7 @@ public struct LinearDiscriminator<S: Scalar>: Sendable {
   /// - Hypotheses: 0 < r ≤ 2σ, 0 < s < (4σ − r)².
   /// - Accuracy: a few ulp.
   /// - Formal proof: `Proofs/theories/Collapse.v`.
-  public func largestContractingStep(atDistance r: S) -> S {
+  @inlinable public func largestContractingStep(atDistance r: S) -> S {
     r * (S(4) * standardDeviation - r).squared / (S(2) * standardDeviation)
   }
 }

@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// The divergences of appendix H: the convex function f, the output activation g_f and the optimal
@@ -11,7 +11,7 @@ public enum DivergenceGenerator: String, CaseIterable, Sendable {
   /// f(u).
   ///
   /// - Accuracy: a few ulp of the largest term.
-  public func value<S: Scalar>(at u: S) -> S {
+  @inlinable public func value<S: Scalar>(at u: S) -> S {
     switch self {
     case .kullbackLeibler: u * S.log(u)
     case .reverseKullbackLeibler: -S.log(u)
@@ -25,7 +25,7 @@ public enum DivergenceGenerator: String, CaseIterable, Sendable {
   /// g_f(v).
   ///
   /// - Accuracy: a few ulp of the largest term.
-  public func activation<S: Scalar>(_ v: S) -> S {
+  @inlinable public func activation<S: Scalar>(_ v: S) -> S {
     switch self {
     case .kullbackLeibler, .pearson: v
     case .reverseKullbackLeibler: -S.exp(-v)
@@ -38,7 +38,7 @@ public enum DivergenceGenerator: String, CaseIterable, Sendable {
   /// V with g_f(V) = f′(u), where the bound is attained.
   ///
   /// - Accuracy: a few ulp.
-  public func optimalOutput<S: Scalar>(at u: S) -> S {
+  @inlinable public func optimalOutput<S: Scalar>(at u: S) -> S {
     switch self {
     case .kullbackLeibler: S(1) + S.log(u)
     case .reverseKullbackLeibler, .jensenShannon, .vanilla: S.log(u)

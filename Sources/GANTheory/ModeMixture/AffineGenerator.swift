@@ -10,23 +10,23 @@ public struct AffineGenerator<S: Scalar>: Sendable {
   /// m.
   public let output: S
 
-  public init(steepness: S, latent: S, output: S) {
+  @inlinable public init(steepness: S, latent: S, output: S) {
     self.steepness = steepness
     self.latent = latent
     self.output = output
   }
 
   /// g(z).
-  public func value(at latent: S) -> S { steepness * (latent - self.latent) + output }
+  @inlinable public func value(at latent: S) -> S { steepness * (latent - self.latent) + output }
 
   /// P(g(Z) ∈ [a, b]) for Z ~ N(0, 1).
   ///
   /// - Source: definition of the push-forward.
   /// - Accuracy: as `normalMass`.
-  public func probability(from a: S, to b: S) -> S {
+  @inlinable public func probability(from a: S, to b: S) -> S {
     normalMass(from: preimage(of: a), to: preimage(of: b))
   }
 
   /// g⁻¹(y).
-  public func preimage(of output: S) -> S { (output - self.output) / steepness + latent }
+  @inlinable public func preimage(of output: S) -> S { (output - self.output) / steepness + latent }
 }

@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// The generator g(z) = m + (k/β)·asinh(β·(z − c)): increasing, of slope k at c and less elsewhere.
@@ -15,7 +15,7 @@ public struct HyperbolicGenerator<S: Scalar>: Sendable {
   /// m.
   public let output: S
 
-  public init(steepness: S, bend: S, latent: S, output: S) {
+  @inlinable public init(steepness: S, bend: S, latent: S, output: S) {
     self.steepness = steepness
     self.bend = bend
     self.latent = latent
@@ -23,7 +23,7 @@ public struct HyperbolicGenerator<S: Scalar>: Sendable {
   }
 
   /// g(z).
-  public func value(at latent: S) -> S {
+  @inlinable public func value(at latent: S) -> S {
     output + steepness / bend * S.asinh(bend * (latent - self.latent))
   }
 
@@ -31,7 +31,7 @@ public struct HyperbolicGenerator<S: Scalar>: Sendable {
   ///
   /// - Source: definition of g.
   /// - Accuracy: a few ulp relative to |g⁻¹(y) − c|.
-  public func preimage(of output: S) -> S {
+  @inlinable public func preimage(of output: S) -> S {
     latent + S.sinh(bend * (output - self.output) / steepness) / bend
   }
 
@@ -39,7 +39,7 @@ public struct HyperbolicGenerator<S: Scalar>: Sendable {
   ///
   /// - Source: definition of the push-forward.
   /// - Accuracy: as `normalMass`.
-  public func probability(from a: S, to b: S) -> S {
+  @inlinable public func probability(from a: S, to b: S) -> S {
     normalMass(from: preimage(of: a), to: preimage(of: b))
   }
 }

@@ -19,7 +19,7 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   public let maximalSteepness: S
 
   /// - Hypotheses: ascending modes, σ > 0, k > 0, equal weights for the theorem; any are accepted.
-  public init(target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S) {
+  @inlinable public init(target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S) {
     precondition(target.dimension == 1, "target.dimension = 1")
     self.target = target
     self.standardDeviation = standardDeviation
@@ -27,12 +27,12 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   }
 
   /// Midpoints of neighbouring modes.
-  public var midpoints: [S] {
+  @inlinable public var midpoints: [S] {
     zip(target.modes, target.modes.dropFirst()).map { ($0 + $1) / S(2) }
   }
 
   /// Φ⁻¹(Ψ(midpoint)): where a generator of the theorem takes its midpoints.
-  public var anchors: [S] {
+  @inlinable public var anchors: [S] {
     let map = MeasurePreservingMap(to: target)
     return midpoints.map { map.latent(at: $0) }
   }
@@ -42,12 +42,12 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   /// - Source: Theorem 3.4; Theorem C.7.
   /// - Edge cases: a gap below the clearance gives a negative term, as printed.
   /// - Accuracy: absolute error of a few ulp per term; relative where an anchor lies in a tail.
-  public func probability(_ clearance: Clearance) -> S {
+  @inlinable public func probability(_ clearance: Clearance) -> S {
     probability(clearance: S(clearance.rawValue))
   }
 
   /// The same sum for any clearance, in units of σ.
-  public func probability(clearance: S) -> S {
+  @inlinable public func probability(clearance: S) -> S {
     let gaps = zip(target.modes, target.modes.dropFirst()).map { $1 - $0 }
     var sum = S.zero
     for (anchor, gap) in zip(anchors, gaps) {
@@ -61,7 +61,7 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   ///
   /// - Source: the event of Theorem 3.4 under g_#N(0, 1) = p_data.
   /// - Accuracy: absolute error of a few ulp per term.
-  public var optimalProbability: S {
+  @inlinable public var optimalProbability: S {
     var sum = S.zero
     for (left, right) in zip(target.modes, target.modes.dropFirst()) {
       let (from, to) = (left + S(3) * standardDeviation, right - S(3) * standardDeviation)

@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// The lower bound of Theorem 3.1 on the steepness of the monotone map, and sharper forms of it.
@@ -9,7 +9,7 @@ public struct LineBound<S: Scalar>: Sendable {
   public let standardDeviation: S
 
   /// - Hypotheses: at least two ascending modes, σ > 0.
-  public init(modes: [S], standardDeviation: S) {
+  @inlinable public init(modes: [S], standardDeviation: S) {
     precondition(modes.count >= 2, "modes.count ≥ 2")
     self.modes = modes
     self.standardDeviation = standardDeviation
@@ -21,14 +21,14 @@ public struct LineBound<S: Scalar>: Sendable {
   /// q, the (1 − 1/N)-quantile of N(0, 1).
   ///
   /// - Source: Theorem 3.1.
-  public var quantile: S {
+  @inlinable public var quantile: S {
     let count = modes.count
     return S.normalQuantile(
       logLower: S.log(S(Rational(count - 1, count))), logUpper: -S.log(S(count)))
   }
 
   /// log[σ·exp(gap²/8σ²)] for every gap.
-  var logGapFactors: [S] {
+  @inlinable var logGapFactors: [S] {
     gaps.map { S.log(standardDeviation) + $0.squared / (S(8) * standardDeviation.squared) }
   }
 
@@ -45,7 +45,7 @@ public struct LineBound<S: Scalar>: Sendable {
   ///
   /// - Source: proof of Theorem C.3, with the density of N(0, 1) kept and the best gap taken.
   /// - Accuracy: relative to the largest term.
-  public var logSharpened: S {
+  @inlinable public var logSharpened: S {
     extremum(logGapFactors, greatest: true) - quantile.squared / S(2)
   }
 
@@ -53,7 +53,7 @@ public struct LineBound<S: Scalar>: Sendable {
   ///
   /// - Source: derivative of the inverse function at (x_i + x_{i+1})/2.
   /// - Accuracy: as `MeasurePreservingMap.logSteepness`.
-  public var logAtMidpoints: S {
+  @inlinable public var logAtMidpoints: S {
     let map = MeasurePreservingMap(
       to: GaussianMixture(modes: modes.map { [$0] }, standardDeviation: standardDeviation))
     return extremum(
@@ -63,7 +63,7 @@ public struct LineBound<S: Scalar>: Sendable {
 
   /// The end of the list that the approximations choose. For balls with a common midpoint order this
   /// encloses a value of the list, which bounds the extremum from inside.
-  private func extremum(_ values: [S], greatest: Bool) -> S {
+  @inlinable func extremum(_ values: [S], greatest: Bool) -> S {
     values.dropFirst().reduce(values[0]) {
       ($1.approximation > $0.approximation) == greatest ? $1 : $0
     }

@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// One step of the particle at x = k·x₀ for p_data = N(0, k_*²·I_n) and p_g = N(0, k²·I_n): the next k.
@@ -12,7 +12,7 @@ public struct SingleModeRecurrence<S: Scalar>: Sendable {
   /// s.
   public let stepSize: S
 
-  public init(dimension: Int, optimalSteepness: S, stepSize: S) {
+  @inlinable public init(dimension: Int, optimalSteepness: S, stepSize: S) {
     precondition(dimension >= 1, "dimension ≥ 1")
     self.dimension = dimension
     self.optimalSteepness = optimalSteepness
@@ -20,7 +20,7 @@ public struct SingleModeRecurrence<S: Scalar>: Sendable {
   }
 
   /// φ(k·x₀/k_*)/φ(x₀) = exp(‖x₀‖²·(1 − k²/k_*²)/2).
-  private func densityFactor(_ steepness: S, _ squaredLength: S) -> S {
+  @inlinable func densityFactor(_ steepness: S, _ squaredLength: S) -> S {
     S.exp(squaredLength * (S(1) - (steepness / optimalSteepness).squared) / S(2))
   }
 
@@ -28,7 +28,7 @@ public struct SingleModeRecurrence<S: Scalar>: Sendable {
   ///
   /// - Source: Theorem C.5; Proposition D.2, second display.
   /// - Accuracy: relative, a few ulp times the exponent.
-  public func printedRatio(steepness: S, squaredLength: S) -> S {
+  @inlinable public func printedRatio(steepness: S, squaredLength: S) -> S {
     steepness / optimalSteepness * densityFactor(steepness, squaredLength)
   }
 
@@ -36,12 +36,12 @@ public struct SingleModeRecurrence<S: Scalar>: Sendable {
   ///
   /// - Source: the density of N(0, k²·I_n) is φ(x/k)/kⁿ.
   /// - Accuracy: as `printedRatio`.
-  public func ratio(steepness: S, squaredLength: S) -> S {
+  @inlinable public func ratio(steepness: S, squaredLength: S) -> S {
     S.pow(steepness / optimalSteepness, dimension) * densityFactor(steepness, squaredLength)
   }
 
   /// 1/k² − 1/k_*².
-  private func pull(_ steepness: S) -> S {
+  @inlinable func pull(_ steepness: S) -> S {
     S(1) / steepness.squared - S(1) / optimalSteepness.squared
   }
 
@@ -49,7 +49,7 @@ public struct SingleModeRecurrence<S: Scalar>: Sendable {
   ///
   /// - Source: Theorem C.5; Proposition D.2.
   /// - Accuracy: a few ulp of the larger term.
-  public func printedNext(steepness: S, factor: S) -> S {
+  @inlinable public func printedNext(steepness: S, factor: S) -> S {
     steepness + stepSize * pull(steepness) * factor
   }
 
@@ -57,7 +57,7 @@ public struct SingleModeRecurrence<S: Scalar>: Sendable {
   ///
   /// - Source: derived from ∇log r = (1/k² − 1/k_*²)·x.
   /// - Accuracy: a few ulp of the larger term.
-  public func next(steepness: S, factor: S) -> S {
+  @inlinable public func next(steepness: S, factor: S) -> S {
     steepness + stepSize * steepness * pull(steepness) * factor
   }
 }

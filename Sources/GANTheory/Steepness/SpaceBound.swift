@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// The constant M of Theorem 3.2, in the log domain.
@@ -11,7 +11,7 @@ public struct SpaceBound<S: Scalar>: Sendable {
   public let radius: S
 
   /// - Hypotheses: at least one mode, σ > 0, r > 0.
-  public init(modes: [[S]], standardDeviation: S, radius: S) {
+  @inlinable public init(modes: [[S]], standardDeviation: S, radius: S) {
     precondition(!modes.isEmpty, "modes.count > 0")
     self.modes = modes
     self.standardDeviation = standardDeviation
@@ -19,7 +19,7 @@ public struct SpaceBound<S: Scalar>: Sendable {
   }
 
   /// x̄, the mean of the modes.
-  public var centre: [S] {
+  @inlinable public var centre: [S] {
     let count = S(modes.count)
     return modes[0].indices.map { axis in
       modes.reduce(S.zero) { $0 + $1[axis] } / count
@@ -27,7 +27,7 @@ public struct SpaceBound<S: Scalar>: Sendable {
   }
 
   /// min over modes of ‖λ·x̄ − xᵢ‖².
-  public func leastSquaredDistance(at multiple: S) -> S {
+  @inlinable public func leastSquaredDistance(at multiple: S) -> S {
     let point = centre.map { multiple * $0 }
     let distances = modes.map { squaredDistance(point, $0) }
     return distances.dropFirst().reduce(distances[0]) {
@@ -42,7 +42,7 @@ public struct SpaceBound<S: Scalar>: Sendable {
   ///
   /// - Source: Theorem 3.2, the maximum over λ.
   /// - Accuracy: exact up to rounding; no search.
-  public var bestMultiple: (multiple: S, squaredDistance: S) {
+  @inlinable public var bestMultiple: (multiple: S, squaredDistance: S) {
     let centre = centre
     var multiples = [S.zero, S(2)]
     for (index, first) in modes.enumerated() {
@@ -68,7 +68,7 @@ public struct SpaceBound<S: Scalar>: Sendable {
   ///
   /// - Source: Theorem 3.2.
   /// - Accuracy: relative to the largest term; finite for every r and σ.
-  public var logPrinted: S {
+  @inlinable public var logPrinted: S {
     let dimension = S(modes[0].count)
     let spread = bestMultiple.squaredDistance / (S(2) * dimension * standardDeviation.squared)
     return S.log(standardDeviation) - radius.squared / S(2) + spread

@@ -10,19 +10,22 @@ struct BenchCommand: ParsableCommand {
     discussion: """
       A ratio of 1 would be the speed of the limit. Quote ratios; absolute times are the machine's.
 
+      EXAMPLE: steepness bench scalars
       EXAMPLE: steepness bench field
       EXAMPLE: steepness bench train --repetitions 500
       """)
 
   /// What can be measured.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
+    /// Generic formulas beside hand-written ones, and their twins for many points.
+    case scalars
     /// ∇d/d on a grid beside writing the same memory.
     case field
     /// A training iteration beside its matrix products alone.
     case train
   }
 
-  @Argument(help: "field or train.")
+  @Argument(help: "scalars, field or train.")
   var subject: Subject
 
   @Option(help: "Repetitions, by turns with the limit.")
@@ -37,6 +40,8 @@ struct BenchCommand: ParsableCommand {
         remedy: "15 gives a usable median")
     }
     switch subject {
+    case .scalars:
+      try output.emit(ScalarsBenchmark(repetitions: repetitions ?? 15).table)
     case .field:
       try output.emit(FieldBenchmark(repetitions: repetitions ?? 15).table)
     case .train:

@@ -1,0 +1,61 @@
+import CFLINT
+import RealModule
+
+extension Ball {
+  /// Both tails from one evaluation a component, each to the precision that its share of the sums needs.
+  ///
+  /// A component whose tail is 2⁻ᵏ of both sums is evaluated with k bits less, and enclosed between 0
+  /// and exp(−u²/2)/2 where nothing is left to evaluate. The magnitudes that decide this are estimates:
+  /// a bad one widens the enclosure and never falsifies it.
+  ///
+  /// - Accuracy: radii of a few units of 2^(−precision) relative to either sum.
+  /// - Rigour: enclosure.
+  public static func logNormalTailSums(
+    weights: [Ball], at arguments: [Ball]
+  ) -> (lower: Ball, upper: Ball) {
+    precondition(
+      weights.count == arguments.count && !weights.isEmpty, "weights.count = arguments.count > 0")
+    // In bits: log₂ of the tails wᵢ·(1 − Φ|uᵢ|), of the weights, and of the two sums.
+    let bitsPerUnit = 1 / Double.log(2)
+    let weightBits = weights.map { Double.log($0.approximation) * bitsPerUnit }
+    let tailBits = zip(weightBits, arguments).map { bits, argument in
+      let size = argument.approximation.magnitude
+      return bits - (size * size / 2 + Double.log(2 + 2.5 * size)) * bitsPerUnit
+    }
+    let isBelow = arguments.map { $0.approximation < 0 }
+    func sumBits(_ isTail: (Bool) -> Bool) -> Double {
+      var greatest = -Double.infinity
+      for index in isBelow.indices {
+        greatest = max(greatest, isTail(isBelow[index]) ? tailBits[index] : weightBits[index])
+      }
+      return greatest
+    }
+    let smallerSumBits = min(sumBits { $0 }, sumBits { !$0 })
+
+    var (lower, upper) = (Ball.zero, Ball.zero)
+    for index in weights.indices {
+      let share = tailBits[index] - smallerSumBits
+      let tail = weights[index] * upperTail(ofAbsolute: arguments[index], lostBits: -share)
+      let rest = weights[index] - tail
+      lower += isBelow[index] ? tail : rest
+      upper += isBelow[index] ? rest : tail
+    }
+    return (log(lower), log(upper))
+  }
+
+  /// 1 − Φ(|u|), and 1 − Φ(−|u|) for points of the ball on the other side of 0, with `lostBits` less.
+  private static func upperTail(ofAbsolute argument: Ball, lostBits: Double) -> Ball {
+    let magnitude = argument.approximation < 0 ? zero - argument : argument
+    let needed = Double(precision) - (lostBits.isNaN ? 0 : lostBits)
+    if needed < 8, magnitude.isPositive == .holds {
+      return $precision.withValue(32) {
+        let bound = exp(zero - magnitude.squared / Ball(2)) / Ball(4)
+        // From 0 to twice the bound.
+        return Ball(midpoint: bound.midpoint, radius: bound.midpoint + bound.radius * Ball(2))
+      }
+    }
+    return $precision.withValue(Int(min(max(needed, 16) + 16, Double(precision)))) {
+      normalUpperTail(magnitude)
+    }
+  }
+}
