@@ -92,7 +92,7 @@ extension Scalar {
 /// - Accuracy: in `Double`, an absolute error of a few units in the last place of the largest term;
 ///   in `Ball`, an enclosure, whichever term the midpoints choose.
 /// - Edge cases: `terms` must not be empty.
-@inlinable public func logSumExp<S: Scalar>(_ terms: [S]) -> S {
+@inlinable @inline(__always) public func logSumExp<S: Scalar>(_ terms: [S]) -> S {
   precondition(!terms.isEmpty, "terms.count > 0")
   var greatest = terms[0]
   for term in terms where term.approximation > greatest.approximation { greatest = term }

@@ -47,7 +47,7 @@ public struct GaussianMixture<S: Scalar>: Density {
   @inlinable public var dimension: Int { components[0].mean.count }
 
   /// log wᵢ + log N(x; μᵢ, σᵢ²·I).
-  @inlinable func logTerm(_ component: Component, at point: [S]) -> S {
+  @inlinable @inline(__always) func logTerm(_ component: Component, at point: [S]) -> S {
     let distance = squaredDistance(point, component.mean)
     let variance = component.standardDeviation.squared
     let normalisation = S(dimension) * S.log(S(2) * S.pi * variance)
@@ -90,7 +90,7 @@ public struct GaussianMixture<S: Scalar>: Density {
 }
 
 /// ‖x − y‖₂².
-@inlinable public func squaredDistance<S: Scalar>(_ x: [S], _ y: [S]) -> S {
+@inlinable @inline(__always) public func squaredDistance<S: Scalar>(_ x: [S], _ y: [S]) -> S {
   precondition(x.count == y.count, "x.count = y.count")
   var sum = S.zero
   for axis in x.indices { sum += (x[axis] - y[axis]).squared }

@@ -31,3 +31,6 @@ struct PairedTiming {
 
 /// Makes a result look used, so that no work is optimised away.
 @inline(never) func keep<Value>(_ value: Value) { _ = value }
+
+/// The value itself, unknown to the optimiser.
+@inline(never) @_optimize(none) func opaque<Value>(_ value: Value) -> Value { value }

@@ -57,36 +57,39 @@ struct ScalarsBenchmark {
         timing: PairedTiming(
           repetitions: repetitions, examined: { sum(generic) }, reference: { sum(handWritten) }))
     }
-    let ode = SteepnessODE(modeOffset: 2.0, standardDeviation: 0.5)
-    let recurrence = SingleModeRecurrence(dimension: 2, optimalSteepness: 1.5, stepSize: 0.01)
+    // Parameters that the compiler cannot see, so that neither side is computed in advance.
+    let (offset, deviation, step) = (opaque(2.0), opaque(0.5), opaque(0.01))
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let ownODE = HandWrittenFormulas.ODE(modeOffset: offset, deviation: deviation)
+    let recurrence = SingleModeRecurrence(
+      dimension: opaque(2), optimalSteepness: offset, stepSize: step)
+    let ownRecurrence = HandWrittenFormulas.Recurrence(
+      dimension: opaque(2), optimal: offset, stepSize: step)
     let modes = [[1.0, 1], [1, -1], [-1, 1], [-1, -1]]
-    let mixture = GaussianMixture(modes: modes, standardDeviation: 0.5)
-    let handWritten = HandWrittenFormulas.Mixture(
-      components: modes.map { .init(weight: 0.25, mean: $0, deviation: 0.5) })
+    let mixture = GaussianMixture(modes: modes, standardDeviation: deviation)
+    let ownMixture = HandWrittenFormulas.Mixture(
+      components: modes.map { .init(weight: 0.25, mean: $0, deviation: deviation) })
     return [
       comparison(
         "steepness ODE, d(log k)/dt",
         { ode.logarithmicRate(logSteepness: $0, relativeThirdDerivative: 0.1) },
-        {
-          HandWrittenFormulas.logarithmicRate(
-            modeOffset: 2, deviation: 0.5, logSteepness: $0, thirdDerivative: 0.1)
-        }),
+        { ownODE.logarithmicRate(logSteepness: $0, relativeThirdDerivative: 0.1) }),
       comparison(
         "steepness ODE, t of k", { ode.time(from: 0.1, to: $0) },
-        { HandWrittenFormulas.time(modeOffset: 2, deviation: 0.5, from: 0.1, to: $0) }),
+        { ownODE.time(from: 0.1, to: $0) }),
       comparison(
-        "recurrence of Theorem C.5, n = 2",
+        "recurrence of Theorem C.5",
         {
           let ratio = recurrence.ratio(steepness: $0, squaredLength: 2)
           return recurrence.next(steepness: $0, factor: 1 / (1 + ratio))
         },
         {
-          HandWrittenFormulas.recurrence(
-            steepness: $0, optimal: 1.5, stepSize: 0.01, squaredLength: 2)
+          let ratio = ownRecurrence.ratio(steepness: $0, squaredLength: 2)
+          return ownRecurrence.next(steepness: $0, factor: 1 / (1 + ratio))
         }),
       comparison(
         "log density of four modes in the plane",
-        { mixture.logDensity(at: [$0, 0.3]) ?? 0 }, { handWritten.logDensity(at: [$0, 0.3]) }),
+        { mixture.logDensity(at: [$0, 0.3]) ?? 0 }, { ownMixture.logDensity(at: [$0, 0.3]) ?? 0 }),
     ]
   }
 
