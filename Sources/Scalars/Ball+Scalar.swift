@@ -60,45 +60,4 @@ extension Ball {
     x.approximation < 0
       ? log(onePlus: .zero - normalUpperTail(.zero - x)) : log(normalUpperTail(x))
   }
-
-  /// An enclosure of the quantile: a Newton iterate, widened until log Φ is seen to lie below the
-  /// target at its left end and above it at its right end.
-  ///
-  /// log Φ is increasing, so the two signs enclose every solution for every point of the target.
-  /// - Edge cases: the whole line where the target is not finite or no bracket is certified.
-  public static func normalQuantile(logLower: Ball, logUpper: Ball) -> Ball {
-    if logLower.approximation > logUpper.approximation {
-      return .zero - normalQuantile(logLower: logUpper, logUpper: logLower)
-    }
-    let wholeLine = Ball { arb_zero_pm_inf($0) }
-    guard logLower.isFinite else { return wholeLine }
-    var centre = Ball(
-      exactly: Double.normalQuantile(
-        logLower: logLower.approximation, logUpper: logUpper.approximation))
-    guard centre.isFinite else { return wholeLine }
-    let target = logLower.midpoint
-    var slope = Ball(1)
-    let unit = Ball {
-      arb_one($0); arb_mul_2exp_si($0, $0, 8 - precision)
-    }
-    // Newton doubles the digits: from a double to a million bits in fifteen steps.
-    for _ in 0..<16 {
-      let value = logNormalCDF(centre)
-      slope = exp(logNormalDensity(centre) - value)
-      let step = ((value - target) / slope).midpoint
-      centre = (centre - step).midpoint
-      let size = Ball { arb_abs($0, step.pointer) }
-      if (unit * (Ball(1) + centre.squared) - size).isPositive == .holds { break }
-    }
-    var reach = (logLower.radius / slope + unit * (Ball(1) + centre.squared)).midpoint * Ball(2)
-    for _ in 0..<40 {
-      let below = logLower - logNormalCDF(centre - reach)
-      let above = logNormalCDF(centre + reach) - logLower
-      if (below.isPositive && above.isPositive) == .holds {
-        return Ball(midpoint: centre, radius: reach)
-      }
-      reach = (reach * Ball(2)).midpoint
-    }
-    return wholeLine
-  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GANSimulator
+import GANTheory
 import NumericKernel
 import Reporting
 import Scalars
@@ -30,6 +31,7 @@ struct DoctorCommand: ParsableCommand {
         core.map { "kernel forced by OPENBLAS_CORETYPE=\($0); unset it to let OpenBLAS choose" }
           ?? "",
       ],
+      ["field instructions", VelocityField.instructions, ""],
       [
         "sgemm is loaded from", MatrixBackend.libraryPath,
         MatrixBackend.isOpenBLAS ? "" : "not OpenBLAS: check the link order",

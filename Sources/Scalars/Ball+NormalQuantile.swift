@@ -1,0 +1,83 @@
+import CFLINT
+import RealModule
+
+extension Ball {
+  /// An enclosure of the quantile at the working precision, by Newton's method with an interval check.
+  ///
+  /// F = log Φ increases, is concave, and −1 < F″ < 0. A double is improved by Halley's steps, which
+  /// triple its digits, and then X = c ± ρ is checked: F′(X) lies in F′(c) ± ρ, and where
+  /// c − (F(c) − t)/F′(X) lies in X for every t of the target, it encloses every solution.
+  /// A target too wide for that is enclosed by the quantiles of its ends.
+  ///
+  /// - Edge cases: the whole line where the target is not below log 1 or not finite.
+  public static func normalQuantile(logLower: Ball, logUpper: Ball) -> Ball {
+    if logLower.approximation > logUpper.approximation {
+      return zero - normalQuantile(logLower: logUpper, logUpper: logLower)
+    }
+    let wholeLine = Ball { arb_zero_pm_inf($0) }
+    guard logLower.isFinite, logLower.isPositive == .fails else { return wholeLine }
+    if let quantile = certifiedQuantile(logLower) { return quantile }
+    let ends = [
+      Ball { arb_get_lbound_arf(&$0.pointee.mid, logLower.pointer, precision) },
+      Ball { arb_get_ubound_arf(&$0.pointee.mid, logLower.pointer, precision) },
+    ]
+    guard let lowest = certifiedQuantile(ends[0]), let highest = certifiedQuantile(ends[1]) else {
+      return wholeLine
+    }
+    return Ball { arb_union($0, lowest.pointer, highest.pointer, precision) }
+  }
+
+  /// The x with log Φ(x) in the target, nil where the check fails.
+  private static func certifiedQuantile(_ target: Ball) -> Ball? {
+    let logarithm = target.approximation
+    let start = Double.normalQuantile(
+      logLower: logarithm, logUpper: Double.log(-Double.expMinusOne(logarithm)))
+    guard start.isFinite else { return nil }
+    var centre = Ball(exactly: start)
+    // Doubles are good to 2⁻⁴⁴; the last step squares what is left.
+    var knownBits = 44
+    while 2 * knownBits < precision + 8 {
+      let workingPrecision = min(3 * knownBits + 16, precision + 16)
+      centre = $precision.withValue(workingPrecision) { halleyStep(from: centre, to: target.midpoint) }
+      guard centre.isFinite else { return nil }
+      knownBits = 3 * knownBits - 4
+    }
+    return $precision.withValue(precision + 16) { newtonEnclosure(around: centre, of: target) }
+      .map { enclosure in Ball { arb_set_round($0, enclosure.pointer, precision) } }
+  }
+
+  /// F and F′ at a point.
+  private static func logCDFWithSlope(_ x: Ball) -> (value: Ball, slope: Ball) {
+    let value = logNormalCDF(x)
+    return (value, exp(logNormalDensity(x) - value))
+  }
+
+  /// x − f/(F′ − f·F″/2F′) with f = F − t and F″ = −F′·(x + F′).
+  private static func halleyStep(from x: Ball, to target: Ball) -> Ball {
+    let (value, slope) = logCDFWithSlope(x)
+    let excess = value - target
+    return (x - excess / (slope + excess * (x + slope) / Ball(2))).midpoint
+  }
+
+  private static func newtonEnclosure(around centre: Ball, of target: Ball) -> Ball? {
+    let (value, slope) = logCDFWithSlope(centre)
+    let excess = value - target
+    let step = excess / slope
+    let unit = Ball {
+      arb_one($0); arb_mul_2exp_si($0, $0, -precision)
+    }
+    var reach = (Ball(exactly: step.upperMagnitude) * Ball(2) + unit * (Ball(1) + centre.squared))
+      .midpoint
+    for _ in 0..<8 {
+      let slopes = Ball(midpoint: slope, radius: reach)
+      guard slopes.isPositive == .holds else { return nil }
+      let enclosure = centre - excess / slopes
+      if enclosure.isContained(in: Ball(midpoint: centre, radius: reach)) { return enclosure }
+      reach = (reach * Ball(2)).midpoint
+    }
+    return nil
+  }
+
+  /// A double that no enclosed value exceeds in magnitude.
+  private var upperMagnitude: Double { max(upperBound, -lowerBound) }
+}
