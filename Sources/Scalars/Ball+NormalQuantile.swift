@@ -38,7 +38,9 @@ extension Ball {
     var knownBits = 44
     while 2 * knownBits < precision + 8 {
       let workingPrecision = min(3 * knownBits + 16, precision + 16)
-      centre = $precision.withValue(workingPrecision) { halleyStep(from: centre, to: target.midpoint) }
+      centre = $precision.withValue(workingPrecision) {
+        halleyStep(from: centre, to: target.midpoint)
+      }
       guard centre.isFinite else { return nil }
       knownBits = 3 * knownBits - 4
     }

@@ -33,9 +33,16 @@ extension Ball {
     let smallerSumBits = min(sumBits { $0 }, sumBits { !$0 })
 
     var (lower, upper) = (Ball.zero, Ball.zero)
+    // A point half-way between two components is as far from one as from the other: one evaluation.
+    var previous: (magnitude: Ball, bits: Double, tail: Ball)?
     for index in weights.indices {
-      let share = tailBits[index] - smallerSumBits
-      let tail = weights[index] * upperTail(ofAbsolute: arguments[index], lostBits: -share)
+      let magnitude = isBelow[index] ? zero - arguments[index] : arguments[index]
+      let bits = Double(precision) + tailBits[index] - smallerSumBits
+      let isRepeated = previous.map { $0.magnitude == magnitude && $0.bits >= bits } ?? false
+      let shared = isRepeated ? previous?.tail : nil
+      let upperTail = shared ?? upperTail(magnitude, bits: bits)
+      previous = (magnitude, bits, upperTail)
+      let tail = weights[index] * upperTail
       let rest = weights[index] - tail
       lower += isBelow[index] ? tail : rest
       upper += isBelow[index] ? rest : tail
@@ -43,19 +50,17 @@ extension Ball {
     return (log(lower), log(upper))
   }
 
-  /// 1 − Φ(|u|), and 1 − Φ(−|u|) for points of the ball on the other side of 0, with `lostBits` less.
-  private static func upperTail(ofAbsolute argument: Ball, lostBits: Double) -> Ball {
-    let magnitude = argument.approximation < 0 ? zero - argument : argument
-    let needed = Double(precision) - (lostBits.isNaN ? 0 : lostBits)
-    if needed < 8, magnitude.isPositive == .holds {
+  /// 1 − Φ(u) to about `bits` bits, for a ball whose midpoint is not negative.
+  private static func upperTail(_ argument: Ball, bits: Double) -> Ball {
+    if bits < 8, argument.isPositive == .holds {
       return $precision.withValue(32) {
-        let bound = exp(zero - magnitude.squared / Ball(2)) / Ball(4)
+        let bound = exp(zero - argument.squared / Ball(2)) / Ball(4)
         // From 0 to twice the bound.
         return Ball(midpoint: bound.midpoint, radius: bound.midpoint + bound.radius * Ball(2))
       }
     }
-    return $precision.withValue(Int(min(max(needed, 16) + 16, Double(precision)))) {
-      normalUpperTail(magnitude)
-    }
+    // Not a number where the argument is none.
+    let needed = bits.isNaN ? precision : Int(min(max(bits, 16) + 16, Double(precision)))
+    return $precision.withValue(needed) { normalUpperTail(argument) }
   }
 }

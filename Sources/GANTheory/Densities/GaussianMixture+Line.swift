@@ -12,27 +12,27 @@ extension GaussianMixture {
     return components.map { $0.mean[0] }
   }
 
+  /// log Ψ(y) and log(1 − Ψ(y)), the logarithms of both tails.
+  ///
+  /// - Source: section 3.2, Ψ.
+  /// - Accuracy: as `logNormalTailSums` of the scalar: relative in either tail.
+  @inlinable public func logTails(_ y: S) -> (lower: S, upper: S) {
+    S.logNormalTailSums(
+      weights: components.map(\.weight),
+      at: components.map { (y - $0.mean[0]) / $0.standardDeviation })
+  }
+
   /// log Ψ(y), the logarithm of the distribution function.
   ///
   /// - Source: section 3.2, Ψ.
-  /// - Accuracy: as `logNormalCDF` of the scalar.
-  @inlinable public func logCDF(_ y: S) -> S {
-    logSumExp(
-      components.map {
-        S.log($0.weight) + S.logNormalCDF((y - $0.mean[0]) / $0.standardDeviation)
-      })
-  }
+  /// - Accuracy: as `logTails`.
+  @inlinable public func logCDF(_ y: S) -> S { logTails(y).lower }
 
   /// log(1 − Ψ(y)), the logarithm of the complementary distribution function.
   ///
   /// - Source: section 3.2.
-  /// - Accuracy: as `logNormalUpperTail` of the scalar.
-  @inlinable public func logUpperTail(_ y: S) -> S {
-    logSumExp(
-      components.map {
-        S.log($0.weight) + S.logNormalUpperTail((y - $0.mean[0]) / $0.standardDeviation)
-      })
-  }
+  /// - Accuracy: as `logTails`.
+  @inlinable public func logUpperTail(_ y: S) -> S { logTails(y).upper }
 
   /// Ψ(y).
   @inlinable public func cdf(_ y: S) -> S { S.exp(logCDF(y)) }

@@ -8,7 +8,7 @@ public struct MeasurePreservingMap<S: Scalar>: Sendable {
   public let target: GaussianMixture<S>
 
   /// - Hypotheses: `target` has dimension 1.
-  public init(to target: GaussianMixture<S>) {
+  @inlinable public init(to target: GaussianMixture<S>) {
     precondition(target.dimension == 1, "target.dimension = 1")
     self.target = target
   }
@@ -17,8 +17,9 @@ public struct MeasurePreservingMap<S: Scalar>: Sendable {
   ///
   /// - Source: section 3.2; appendix I.
   /// - Accuracy: that of the quantile, from whichever tail is the smaller.
-  public func latent(at output: S) -> S {
-    S.normalQuantile(logLower: target.logCDF(output), logUpper: target.logUpperTail(output))
+  @inlinable public func latent(at output: S) -> S {
+    let tails = target.logTails(output)
+    return S.normalQuantile(logLower: tails.lower, logUpper: tails.upper)
   }
 
   /// log g′ at the latent point that maps to `output`: log φ(g⁻¹(y)) − log p_data(y).
@@ -27,11 +28,11 @@ public struct MeasurePreservingMap<S: Scalar>: Sendable {
   ///
   /// - Source: derivative of the inverse function; proof of Theorem C.3, first two lines.
   /// - Accuracy: a few ulp of the larger of the two logarithms.
-  public func logSteepness(atOutput output: S) -> S {
+  @inlinable public func logSteepness(atOutput output: S) -> S {
     S.logNormalDensity(latent(at: output)) - logDensity(output)
   }
 
-  private func logDensity(_ output: S) -> S {
+  @inlinable func logDensity(_ output: S) -> S {
     guard let value = target.logDensity(at: [output]) else {
       preconditionFailure("a mixture of Gaussians vanishes nowhere")
     }
