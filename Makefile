@@ -9,7 +9,7 @@ STAGES := build tests lint proofs release notebooks ledger-check $(if $(wildcard
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build release tests lint install install-test \
-  proofs proofs-compiled proofs-record notebooks ledger ledger-check leaks clean
+  proofs proofs-compiled proofs-record notebooks peers ledger ledger-check leaks clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -62,6 +62,15 @@ Proofs/Makefile.coq: Proofs/_CoqProject
 notebooks: release .venv/.complete ## Runs every notebook headless
 	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py
 
+.venv-peers/.complete: Tests/Peers/requirements.txt
+	@rm -rf .venv-peers
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+peers: release .venv-peers/.complete ## NumPy, numba, JAX, SciPy and python-flint beside 'bench scalars'
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) OPENBLAS_NUM_THREADS=1 .venv-peers/bin/python Tests/Peers/scalars.py
+
 ledger: release ## Rewrites the README's table of verdicts
 	@$(PYTHON) scripts/ledger.py write
 
@@ -72,6 +81,6 @@ leaks: ## Memory leaks
 	@Tests/leaks.sh
 
 clean: ## Removes what the other targets made
-	@rm -rf .build .venv report
+	@rm -rf .build .venv .venv-peers report
 	@if [ -e Proofs/Makefile.coq ]; then $(MAKE) -s -C Proofs -f Makefile.coq cleanall; fi
 	@rm -f Proofs/Makefile.coq Proofs/Makefile.coq.conf Proofs/.Makefile.coq.d

@@ -14,6 +14,13 @@ public enum CollapseDerivations {
   private static let point: [Expression] = names.map { .symbol($0) }
   private static let deviation = Expression.symbol("σ", isPositive: true)
 
+  /// A formula in r, with r = √(y₁² + y₂²) for the comparison.
+  private static func inRadius(_ formula: (Expression) -> Expression) -> Derivation.Abbreviation {
+    Derivation.Abbreviation(
+      expression: formula(.symbol("r", isPositive: true)), symbol: "r",
+      meaning: discriminator.distance(to: point))
+  }
+
   private static var discriminator: LinearDiscriminator<Expression> {
     LinearDiscriminator(mode: [.zero, .zero], standardDeviation: deviation)
   }
@@ -29,18 +36,19 @@ public enum CollapseDerivations {
   /// - Source: proof of Theorem C.9.
   public static func hessian(row: Int, column: Int) -> Derivation {
     precondition(0 <= row && row < 2 && 0 <= column && column < 2, "0 ≤ row, column < 2")
-    let r = discriminator.distance(to: point)
-    let rest = Expression(4) * deviation - r
     let outer = point[row] * point[column]
     let unit = Expression(row == column ? 1 : 0)
-    let printed =
-      -unit / (r * rest) + outer / (r.squared * r * rest) - outer / (r.squared * rest.squared)
+    let printed = inRadius { r in
+      let rest = Expression(4) * deviation - r
+      return -unit / (r * rest) + outer / (r.squared * r * rest)
+        - outer / (r.squared * rest.squared)
+    }
     let derived = derivedEntry(row, column)
     return Derivation(
       name: "hessian-\(row + 1)\(column + 1)",
       title: "Entry (\(row + 1), \(column + 1)) of the Hessian of log d",
       source: "proof of Theorem C.9", printed: printed, derived: derived,
-      control: derived + Expression(1) / rest.squared)
+      control: derived + Expression(1) / deviation.squared)
   }
 
   /// −1/(r(4σ − r)) + (4σ − 2r)/(r(4σ − r)²) against uᵀHu for u = y/r.
@@ -48,10 +56,11 @@ public enum CollapseDerivations {
   /// - Source: proof of Theorem C.9.
   public static var radialEigenvalue: Derivation {
     let r = discriminator.distance(to: point)
-    let rest = Expression(4) * deviation - r
-    let printed =
-      Expression(-1) / (r * rest)
-      + (Expression(4) * deviation - Expression(2) * r) / (r * rest.squared)
+    let printed = inRadius { r in
+      let rest = Expression(4) * deviation - r
+      return Expression(-1) / (r * rest)
+        + (Expression(4) * deviation - Expression(2) * r) / (r * rest.squared)
+    }
     let derived = quadraticForm(point.map { $0 / r })
     return Derivation(
       name: "eigenvalue-radial", title: "Eigenvalue along the radius",
@@ -65,11 +74,11 @@ public enum CollapseDerivations {
   public static var tangentialEigenvalue: Derivation {
     let r = discriminator.distance(to: point)
     let derived = quadraticForm([-point[1] / r, point[0] / r])
-    let rest = Expression(4) * deviation - r
     return Derivation(
       name: "eigenvalue-tangential", title: "Eigenvalue across the radius",
-      source: "proof of Theorem C.9", printed: Expression(-1) / (r * rest), derived: derived,
-      control: discriminator.eigenvalues(atDistance: r).radial)
+      source: "proof of Theorem C.9",
+      printed: inRadius { Expression(-1) / ($0 * (Expression(4) * deviation - $0)) },
+      derived: derived, control: discriminator.eigenvalues(atDistance: r).radial)
   }
 
   private static func quadraticForm(_ vector: [Expression]) -> Expression {

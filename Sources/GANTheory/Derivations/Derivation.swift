@@ -16,10 +16,41 @@ public struct Derivation: Sendable {
   public let derived: Expression
   /// A false variant of the derived side, which the same decision must refute.
   public let control: Expression
+  /// How the printed side is written where that is shorter than its canonical form.
+  public let abbreviation: Abbreviation?
+
+  /// An expression in which a symbol stands for another expression.
+  public struct Abbreviation: Sendable {
+    public let expression: Expression
+    public let symbol: String
+    public let meaning: Expression
+
+    /// The expression with the meaning in place of the symbol.
+    var expanded: Expression { expression.substituting([symbol: meaning]) }
+  }
 
   public init(
     name: String, title: String, source: String, printed: Expression, derived: Expression,
     control: Expression
+  ) {
+    self.init(
+      name: name, title: title, source: source, printed: printed, abbreviation: nil,
+      derived: derived, control: control)
+  }
+
+  /// A derivation whose printed side is written with an abbreviation.
+  init(
+    name: String, title: String, source: String, printed: Abbreviation, derived: Expression,
+    control: Expression
+  ) {
+    self.init(
+      name: name, title: title, source: source, printed: printed.expanded, abbreviation: printed,
+      derived: derived, control: control)
+  }
+
+  private init(
+    name: String, title: String, source: String, printed: Expression, abbreviation: Abbreviation?,
+    derived: Expression, control: Expression
   ) {
     self.name = name
     self.title = title
@@ -27,6 +58,7 @@ public struct Derivation: Sendable {
     self.printed = printed
     self.derived = derived
     self.control = control
+    self.abbreviation = abbreviation
   }
 
   /// Whether both sides are the same function wherever both are defined.

@@ -76,7 +76,7 @@ public enum DivergenceDerivations {
     let activation = divergence.activation(Series.variable(at: output.value, order: 1))
     let derived = curvature { divergence.value(at: $0) }
     return Derivation(
-      name: "field-\(divergence.rawValue)", title: "Field of the \(divergence.rawValue) divergence",
+      name: "field-\(divergence.rawValue)", title: "Field of the \(divergence.title)",
       source: "appendix H", printed: activation.derivative(1) * output.derivative(1),
       derived: derived, control: derived * (Expression(1) + ratio))
   }

@@ -8,6 +8,18 @@ public import Scalars
 public enum DivergenceGenerator: String, CaseIterable, Sendable {
   case kullbackLeibler, reverseKullbackLeibler, jensenShannon, pearson, squaredHellinger, vanilla
 
+  /// The divergence's usual name.
+  public var title: String {
+    switch self {
+    case .kullbackLeibler: "KL divergence"
+    case .reverseKullbackLeibler: "reverse KL divergence"
+    case .jensenShannon: "Jensen–Shannon divergence"
+    case .pearson: "Pearson χ² divergence"
+    case .squaredHellinger: "squared Hellinger distance"
+    case .vanilla: "vanilla GAN's divergence"
+    }
+  }
+
   /// f(u).
   ///
   /// - Accuracy: a few ulp of the largest term.

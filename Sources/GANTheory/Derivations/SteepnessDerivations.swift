@@ -4,7 +4,10 @@ import Scalars
 /// Theorem 3.3 and the single-mode recurrences, from the densities.
 public enum SteepnessDerivations {
   public static var all: [Derivation] {
-    [dataAtZero, dataCurvature, generatedCurvature, rate, optimalIncrementInAnyDimension]
+    [
+      dataAtZero, dataCurvature, generatedCurvature, rate, optimalIncrementInAnyDimension,
+      suboptimalIncrementInAnyDimension,
+    ]
       + [1, 2, 3].flatMap { [optimalIncrement(dimension: $0), suboptimalIncrement(dimension: $0)] }
   }
 
@@ -132,24 +135,12 @@ extension SteepnessDerivations {
       - steepness
   }
 
-  /// k_{t+1} − k_t under the optimal discriminator in dimension n, n a symbol.
-  ///
-  /// - Source: Theorem C.5.
-  public static var optimalIncrementInAnyDimension: Derivation {
-    let derived = increment(.symbol("n", isPositive: true)) { _ in Series(1) }
-    return Derivation(
-      name: "recurrence-C.5-dimension-n",
-      title: "Step of the steepness of a single mode in dimension n", source: "Theorem C.5",
-      printed: printedOptimalIncrement, derived: derived, control: derived * length)
-  }
-
   /// k_{t+1} − k_t under the optimal discriminator; on the line the derived one is k times the printed.
   /// κ stands for k_*, ℓ for ‖x₀‖.
   ///
   /// - Source: Theorem C.5.
-  public static func optimalIncrement(dimension: Int) -> Derivation {
-    precondition(dimension >= 1, "dimension ≥ 1")
-    let derived = increment(Expression(dimension)) { _ in Series(1) }
+  private static func optimalIncrement(_ dimension: Expression) -> Derivation {
+    let derived = increment(dimension) { _ in Series(1) }
     return Derivation(
       name: "recurrence-C.5-dimension-\(dimension)",
       title: "Step of the steepness of a single mode in dimension \(dimension)",
@@ -160,18 +151,41 @@ extension SteepnessDerivations {
   /// The same under a suboptimal discriminator; f and f′ are taken at the derived ratio.
   ///
   /// - Source: Proposition D.2.
-  public static func suboptimalIncrement(dimension: Int) -> Derivation {
-    let form = recurrence(dimension)
+  private static func suboptimalIncrement(_ dimension: Expression) -> Derivation {
+    let form = recurrence(1)
     let ratio = form.printedRatio(steepness: steepness, squaredLength: length.squared)
     let factor = SuboptimalDiscriminator<Expression> {
       AbstractFunction.composed("f", with: $0)
     }.velocityFactor(at: ratio)
-    let derived = increment(Expression(dimension)) { AbstractFunction.composed("f", with: $0) }
+    let derived = increment(dimension) { AbstractFunction.composed("f", with: $0) }
     return Derivation(
       name: "recurrence-D.2-dimension-\(dimension)",
       title: "Step of the steepness under a suboptimal discriminator in dimension \(dimension)",
       source: "Proposition D.2",
       printed: form.printedNext(steepness: steepness, factor: factor) - steepness,
       derived: derived, control: derived * length)
+  }
+
+  /// n as a symbol: every dimension at once.
+  private static let anyDimension = Expression.symbol("n", isPositive: true)
+
+  /// Theorem C.5's step in dimension n.
+  public static var optimalIncrementInAnyDimension: Derivation { optimalIncrement(anyDimension) }
+
+  /// Proposition D.2's step in dimension n.
+  public static var suboptimalIncrementInAnyDimension: Derivation {
+    suboptimalIncrement(anyDimension)
+  }
+
+  /// Theorem C.5's step in one dimension.
+  public static func optimalIncrement(dimension: Int) -> Derivation {
+    precondition(dimension >= 1, "dimension ≥ 1")
+    return optimalIncrement(Expression(dimension))
+  }
+
+  /// Proposition D.2's step in one dimension.
+  public static func suboptimalIncrement(dimension: Int) -> Derivation {
+    precondition(dimension >= 1, "dimension ≥ 1")
+    return suboptimalIncrement(Expression(dimension))
   }
 }

@@ -10,9 +10,16 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "One claim whole: statement, hypotheses, verdict, witness, amendments, proof.",
-    discussion: "EXAMPLE: steepness show theorem-4.2")
+    discussion: """
+      Also what is derived by algebra alone, by the beginning of its name: every one begins with
+      \(DerivationTable.families.joined(separator: ", ")).
 
-  @Argument(help: "Id of the claim.")
+      EXAMPLE: steepness show theorem-4.2
+      EXAMPLE: steepness show field-
+      EXAMPLE: steepness show ratio-C.4 --format latex
+      """)
+
+  @Argument(help: "Id of the claim, or the beginning of a derivation's name.")
   var id: String
 
   @Option(help: "How hard to look: quick, standard or deep.")
@@ -22,6 +29,11 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let derivations = Derivation.all.filter { !id.isEmpty && $0.name.hasPrefix(id) }
+    guard derivations.isEmpty else {
+      try output.emit(DerivationTable.rendered(derivations, as: output.format))
+      return
+    }
     let ledger = try ClaimSelection.ledger(
       try ClaimSelection.claims([id]), effort: effort, seed: seed.seed, progress: ProgressLine())
     switch output.format {
@@ -52,26 +64,14 @@ struct ShowCommand: ParsableCommand {
       lines += evidence(amendment.evidence)
     }
     let derivations = PaperClaim(rawValue: judgement.id)?.derivations ?? []
-    if !derivations.isEmpty { lines += ["", "By algebra:"] + derivations.flatMap(text) }
+    if !derivations.isEmpty {
+      lines +=
+        ["", "By algebra:"] + derivations.flatMap { DerivationTable.lines($0).map { "  \($0)" } }
+    }
     if !judgement.remarks.isEmpty {
       lines += ["", "Remarks:"] + judgement.remarks.map { "  - \($0)" }
     }
     return lines.joined(separator: "\n")
-  }
-
-  /// Both sides of a derivation, and by what they differ.
-  private func text(_ derivation: Derivation) -> [String] {
-    let lines = [
-      "  \(derivation.title) (\(derivation.source))", "    printed  \(derivation.printed)",
-    ]
-    switch derivation.decision {
-    case .holds: return lines + ["    derived  the same"]
-    case .fails:
-      return lines + [
-        "    derived  \(derivation.derived)", "    derived / printed = \(derivation.quotient)",
-      ]
-    case .undecided: return lines + ["    derived  \(derivation.derived)", "    not decided"]
-    }
   }
 
   private func evidence(_ evidence: [Evidence]) -> [String] {

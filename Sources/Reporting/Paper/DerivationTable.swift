@@ -1,0 +1,73 @@
+package import GANTheory
+import Scalars
+
+/// Derivations by algebra: what is printed, what follows, and by what they differ.
+package enum DerivationTable {
+  /// The first words of the derivations' names, ascending.
+  package static let families = Set(Derivation.all.map { String($0.name.prefix { $0 != "-" }) })
+    .sorted().map { "'\($0)-'" }
+
+  /// The derivations in a format.
+  package static func rendered(_ derivations: [Derivation], as format: OutputFormat) -> String {
+    switch format {
+    case .text: derivations.map { lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
+    case .latex: derivations.map(latex).joined(separator: "\n")
+    case .json, .csv, .markdown: table(derivations).rendered(as: format)
+    }
+  }
+
+  /// Both sides of a derivation, and by what they differ, for reading.
+  package static func lines(_ derivation: Derivation) -> [String] {
+    let lines = ["\(derivation.title) (\(derivation.source))", "  printed  \(printed(derivation))"]
+    switch derivation.decision {
+    case .holds: return lines + ["  derived  the same"]
+    case .fails:
+      return lines + [
+        "  derived  \(derivation.derived)", "  derived / printed = \(derivation.quotient)",
+      ]
+    case .undecided: return lines + ["  derived  \(derivation.derived)", "  not decided"]
+    }
+  }
+
+  private static func printed(_ derivation: Derivation) -> String {
+    guard let short = derivation.abbreviation else { return derivation.printed.description }
+    return "\(short.expression) with \(short.symbol) = \(short.meaning)"
+  }
+
+  private static func table(_ derivations: [Derivation]) -> Table {
+    Table(
+      title: "Derivations by algebra",
+      columns: ["name", "title", "source", "printed", "derived", "equal", "derived / printed"].map {
+        Column($0, alignment: .leading)
+      },
+      rows: derivations.map { derivation in
+        [
+          derivation.name, derivation.title, derivation.source, printed(derivation),
+          derivation.derived.description, derivation.decision.rawValue,
+          derivation.quotient.description,
+        ].map { .text($0) }
+      })
+  }
+
+  private static func latex(_ derivation: Derivation) -> String {
+    var display = ["\\text{printed:}\\quad & " + derivation.printed.latex]
+    if let short = derivation.abbreviation {
+      display[0] =
+        "\\text{printed:}\\quad & \(short.expression.latex), \\quad \(short.symbol) = \(short.meaning.latex)"
+    }
+    switch derivation.decision {
+    case .holds: display.append("\\text{derived:}\\quad & \\text{the same}")
+    case .fails, .undecided:
+      display += [
+        "\\text{derived:}\\quad & " + derivation.derived.latex,
+        "\\text{derived/printed:}\\quad & " + derivation.quotient.latex,
+      ]
+    }
+    return """
+      \\paragraph{\(derivation.title) (\(derivation.source)).}
+      \\begin{align*}
+      \(display.joined(separator: " \\\\\n"))
+      \\end{align*}
+      """
+  }
+}
