@@ -2,14 +2,15 @@ import CFLINT
 
 extension Ball {
   /// The value rounded to `count` significant decimal digits, half away from zero; nil where the ball
-  /// is too wide to decide the digits, or contains 0 without being 0.
+  /// is too wide to decide the digits, contains 0 without being 0, or is not finite.
   ///
+  /// - Edge cases: nil for more than 2²⁰ digits.
   /// - Accuracy: correctly rounded: every digit is that of every enclosed value.
   /// - Rigour: enclosure; a value exactly half-way between two decimals may stay undecided.
   public func rounded(toDigits count: Int) -> String? {
     precondition(count > 0, "count > 0")
     if isExactZero { return "0" }
-    guard isFinite, !containsZero else { return nil }
+    guard isFinite, !containsZero, count <= Ball.greatestDigitCount else { return nil }
     let size = Ball { arb_abs($0, pointer) }
     let sign = arb_is_negative(pointer) != 0 ? "-" : ""
     if let exponent = size.nearbyPowerOfTen(toDigits: count) {

@@ -9,20 +9,19 @@ extension Ball {
   /// c − (F(c) − t)/F′(X) lies in X for every t of the target, it encloses every solution.
   /// A target too wide for that is enclosed by the quantiles of its ends.
   ///
-  /// - Edge cases: the whole line where the target is not below log 1 or not finite.
+  /// - Edge cases: the whole line, and a doubt, where the target is not below log 1 or not finite.
   public static func normalQuantile(logLower: Ball, logUpper: Ball) -> Ball {
     if logLower.approximation > logUpper.approximation {
       return zero - normalQuantile(logLower: logUpper, logUpper: logLower)
     }
-    let wholeLine = Ball { arb_zero_pm_inf($0) }
-    guard logLower.isFinite, logLower.isPositive == .fails else { return wholeLine }
+    if let doubt = logLower.firstDoubt { return wholeLine(doubt) }
     if let quantile = certifiedQuantile(logLower) { return quantile }
     let ends = [
       Ball { arb_get_lbound_arf(&$0.pointee.mid, logLower.pointer, precision) },
       Ball { arb_get_ubound_arf(&$0.pointee.mid, logLower.pointer, precision) },
     ]
     guard let lowest = certifiedQuantile(ends[0]), let highest = certifiedQuantile(ends[1]) else {
-      return wholeLine
+      return wholeLine(.quantile)
     }
     return Ball { arb_union($0, lowest.pointer, highest.pointer, precision) }
   }
@@ -34,18 +33,22 @@ extension Ball {
       logLower: logarithm, logUpper: Double.log(-Double.expMinusOne(logarithm)))
     guard start.isFinite else { return nil }
     var centre = Ball(exactly: start)
+    // log Φ is about x²/2, of which F′ needs the digits after the point.
+    let largeBits = 2 * max(0, Int(start.magnitude.exponent))
     // Doubles are good to 2⁻⁴⁴; the last step squares what is left.
     var knownBits = 44
     while 2 * knownBits < precision + 8 {
-      let workingPrecision = min(3 * knownBits + 16, precision + 16)
+      let workingPrecision = min(3 * knownBits, precision) + 16 + largeBits
       centre = $precision.withValue(workingPrecision) {
         halleyStep(from: centre, to: target.midpoint)
       }
       guard centre.isFinite else { return nil }
       knownBits = 3 * knownBits - 4
     }
-    return $precision.withValue(precision + 16) { newtonEnclosure(around: centre, of: target) }
-      .map { enclosure in Ball { arb_set_round($0, enclosure.pointer, precision) } }
+    return $precision.withValue(precision + 16 + largeBits) {
+      newtonEnclosure(around: centre, of: target)
+    }
+    .map { enclosure in Ball { arb_set_round($0, enclosure.pointer, precision) } }
   }
 
   /// F and F′ at a point.
@@ -65,11 +68,8 @@ extension Ball {
     let (value, slope) = logCDFWithSlope(centre)
     let excess = value - target
     let step = excess / slope
-    let unit = Ball {
-      arb_one($0); arb_mul_2exp_si($0, $0, -precision)
-    }
-    var reach = (Ball(exactly: step.upperMagnitude) * Ball(2) + unit * (Ball(1) + centre.squared))
-      .midpoint
+    let size = Ball { arb_abs($0, centre.pointer) }
+    var reach = (Ball(exactly: step.upperMagnitude) * Ball(2) + unit * (Ball(1) + size)).midpoint
     for _ in 0..<8 {
       let slopes = Ball(midpoint: slope, radius: reach)
       guard slopes.isPositive == .holds else { return nil }

@@ -7,7 +7,8 @@ import CFLINT
 ///
 /// - Accuracy: radii are Arb's; `precision` bits are carried for midpoints.
 /// - Rigour: enclosure. What cannot be evaluated (a logarithm of a ball that meets 0, say) is the
-///   whole line or not a number, and every comparison with it is undecided.
+///   whole line or not a number; `doubt` says why, every comparison with it is undecided, and it has no
+///   digits.
 public struct Ball: Sendable {
   let storage: Storage
 
@@ -22,6 +23,8 @@ public struct Ball: Sendable {
   /// Owns one `arb_t`; never changed after the initialiser that fills it returns.
   final class Storage: @unchecked Sendable {
     let pointer = UnsafeMutablePointer<arb_struct>.allocate(capacity: 1)
+    /// Why the ball is not finite; says nothing where it is.
+    var doubt: BallDoubt?
 
     init() { arb_init(pointer) }
 
@@ -35,22 +38,25 @@ public struct Ball: Sendable {
 }
 
 extension Ball {
-  /// The exact value of a double, radius 0.
-  public init(exactly value: Double) { self.init { arb_set_d($0, value) } }
+  /// The exact value of a double, radius 0; in doubt where the double is not finite.
+  public init(exactly value: Double) {
+    self.init { arb_set_d($0, value) }
+    if !value.isFinite { storage.doubt = value.isNaN ? .notANumber : .infinite }
+  }
 
   /// The ball around `midpoint` whose radius is at least `radius`.
   public init(midpoint: Ball, radius: Ball) {
-    self.init {
+    self.init(of: midpoint, radius) {
       arb_set($0, midpoint.pointer)
       arb_add_error($0, radius.pointer)
     }
   }
 
   /// The midpoint alone, radius 0.
-  public var midpoint: Ball { Ball { arb_get_mid_arb($0, pointer) } }
+  public var midpoint: Ball { Ball(of: self) { arb_get_mid_arb($0, pointer) } }
 
   /// A ball of radius 0 at an upper bound of the radius.
-  public var radius: Ball { Ball { arb_get_rad_arb($0, pointer) } }
+  public var radius: Ball { Ball(of: self) { arb_get_rad_arb($0, pointer) } }
 
   /// Whether midpoint and radius are finite.
   public var isFinite: Bool { arb_is_finite(pointer) != 0 }
@@ -64,12 +70,12 @@ extension Ball {
   /// Whether every enclosed value is enclosed by the other ball too.
   public func isContained(in other: Ball) -> Bool { arb_contains(other.pointer, pointer) != 0 }
 
-  /// A double that is not above any enclosed value.
+  /// A double that is not above any enclosed value; −∞ for a ball that is not finite.
   public var lowerBound: Double {
     bound({ arb_get_lbound_arf($0, pointer, 64) }, roundingDown: true)
   }
 
-  /// A double that is not below any enclosed value.
+  /// A double that is not below any enclosed value; ∞ for a ball that is not finite.
   public var upperBound: Double {
     bound({ arb_get_ubound_arf($0, pointer, 64) }, roundingDown: false)
   }
@@ -77,6 +83,7 @@ extension Ball {
   private func bound(
     _ fill: (UnsafeMutablePointer<arf_struct>) -> Void, roundingDown: Bool
   ) -> Double {
+    guard isFinite else { return roundingDown ? -.infinity : .infinity }
     var end = arf_struct()
     arf_init(&end)
     defer { arf_clear(&end) }
@@ -86,14 +93,21 @@ extension Ball {
 
   /// Decimal digits of the value, all of them certain but the last, which may be off by one.
   ///
-  /// - Edge cases: `?` where fewer than one digit is certain.
+  /// - Edge cases: `?` where fewer than one digit is certain: where the ball contains 0 without being
+  ///   0, or is not finite.
   public func digits(_ count: Int) -> String {
     precondition(count > 0, "count > 0")
-    guard let text = arb_get_str(pointer, count, steepness_arb_str_no_radius()) else { return "?" }
+    guard isFinite, isExactZero || !containsZero,
+      let text = arb_get_str(
+        pointer, min(count, Ball.greatestDigitCount), steepness_arb_str_no_radius())
+    else { return "?" }
     defer { flint_free(text) }
     let digits = String(cString: text)
     return digits.hasPrefix("[") ? "?" : digits
   }
+
+  /// More digits than this are never printed.
+  static let greatestDigitCount = 1 << 20
 
   /// The number of decimal digits that the radius leaves certain.
   public var certainDigits: Int {

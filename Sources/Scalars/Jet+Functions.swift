@@ -53,16 +53,33 @@ extension Jet: ElementaryFunctions {
     return Jet(coefficients: root)
   }
 
-  @inlinable public static func pow(_ u: Jet, _ exponent: Jet) -> Jet { exp(exponent * log(u)) }
+  /// For a constant exponent by (uᶜ)′ = c·uᶜ⁻¹·u′, whose terms exist at a base of 0 as far as the powers
+  /// do; otherwise from exp(exponent·log u) with the scalar's own power as the value.
+  @inlinable public static func pow(_ u: Jet, _ exponent: Jet) -> Jet {
+    let value = S.pow(u.value, exponent.value)
+    if exponent.isConstant {
+      return composed(u, value) { exponent * pow($0, exponent - Jet(1)) }
+    }
+    return exponentialSolution(from: value, rate: exponent * log(u))
+  }
 
+  /// By squaring: every derivative exists at 0 too for n ≥ 0.
   @inlinable public static func pow(_ u: Jet, _ n: Int) -> Jet {
-    var power = Jet(1)
-    for _ in 0..<n.magnitude { power = power * u }
+    var (power, square, rest) = (Jet(1), u, n.magnitude)
+    while rest > 0 {
+      if rest & 1 == 1 { power = power * square }
+      rest >>= 1
+      if rest > 0 { square = square * square }
+    }
     return n < 0 ? Jet(1) / power : power
   }
 
+  /// From v′ = u′/(n·vⁿ⁻¹), which is infinite at 0.
   @inlinable public static func root(_ u: Jet, _ n: Int) -> Jet {
-    composed(u, S.root(u.value, n)) { root($0, n) / (Jet(n) * $0) }
+    if n != Int.min, n < 0 { return Jet(1) / root(u, -n) }
+    return composed(u, S.root(u.value, n)) {
+      n > 0 ? Jet(1) / (Jet(n) * pow(root($0, n), n - 1)) : root($0, n) / (Jet(n) * $0)
+    }
   }
 
   /// sin and cos together: s′ = c·u′, c′ = ∓s·u′.
@@ -120,12 +137,17 @@ extension Jet: ElementaryFunctions {
 }
 
 extension Jet {
+  /// From φ′ = −u·φ·u′, with the scalar's own φ as the value.
+  @inlinable public static func normalDensity(_ u: Jet) -> Jet {
+    exponentialSolution(from: S.normalDensity(u.value), rate: -u.squared / Jet(2))
+  }
+
   @inlinable public static func normalCDF(_ u: Jet) -> Jet {
-    composed(u, S.normalCDF(u.value)) { exp(logNormalDensity($0)) }
+    composed(u, S.normalCDF(u.value)) { normalDensity($0) }
   }
 
   @inlinable public static func normalUpperTail(_ u: Jet) -> Jet {
-    composed(u, S.normalUpperTail(u.value)) { -exp(logNormalDensity($0)) }
+    composed(u, S.normalUpperTail(u.value)) { -normalDensity($0) }
   }
 
   /// The derivative −φ/(1 − Φ) is taken as an exponential of logarithms, so that it survives the tail.

@@ -5,6 +5,9 @@
 ///
 /// - Accuracy: that of the coefficients' own arithmetic; nothing is truncated below `order`.
 /// - Rigour: as the coefficients': a jet of balls encloses its derivatives.
+/// - Edge cases: at a branch point (√, a root, a power or log at 0, asin, acos and atanh at ±1, acosh at
+///   1) the value may exist and its derivatives do not: their coefficients are infinities or not numbers
+///   in `Double`, balls that are not finite, undefined expressions, and `doubt` says which is the first.
 public struct Jet<S: Scalar>: Sendable, Equatable where S: Equatable {
   /// Taylor coefficients, the value first: coefficient `k` is the `k`-th derivative over `k!`.
   public let coefficients: [S]
@@ -32,6 +35,7 @@ public struct Jet<S: Scalar>: Sendable, Equatable where S: Equatable {
 
   /// The `k`-th derivative: `k!` times the `k`-th coefficient; 0 for a constant.
   @inlinable public func derivative(_ k: Int) -> S {
+    precondition(k >= 0, "k ≥ 0")
     guard k < coefficients.count else {
       precondition(coefficients.count == 1, "k ≤ order")
       return .zero
@@ -99,6 +103,16 @@ extension Jet: Scalar {
   @inlinable public var approximation: Double { value.approximation }
   @inlinable public var isNonNegative: Decision { value.isNonNegative }
   @inlinable public var isPositive: Decision { value.isPositive }
+
+  /// The first coefficient that has a doubt, with the derivative that it belongs to.
+  public var doubt: String? {
+    for (order, coefficient) in coefficients.enumerated() {
+      if let doubt = coefficient.doubt {
+        return order == 0 ? doubt : "derivative \(order): \(doubt)"
+      }
+    }
+    return nil
+  }
 
   /// The derivative series, one order lower; 0 for a constant.
   @inlinable public var differentiated: Jet {

@@ -3,12 +3,30 @@ public import RealModule
 /// A number system in which the formulas of this package can be evaluated.
 ///
 /// A formula is written once against this protocol. In `Double` it is fast, in `Ball` it is a
-/// rigorous enclosure, in `Jet` it carries its derivatives.
+/// rigorous enclosure, in `Jet` it carries its derivatives, in `Expression` it is algebra.
 ///
-/// Laws, checked for every conforming type by one test suite: +, × commute and associate, × distributes
-/// over +, ÷ undoes ×, `init(Rational)` is a homomorphism, exp(a+b) = exp a·exp b, log undoes exp,
-/// `normalCDF(x) + normalUpperTail(x) = 1`, and the quantile undoes the distribution function; each
-/// within the accuracy that the type states.
+/// Laws, for every a, b and fraction p, q at which both sides have a value; each is checked by its
+/// name for every conforming type. 'Equal' means: up to the accuracy that the type states for
+/// `Double`, balls that overlap for `Ball`, coefficient by coefficient for `Jet`, decided by
+/// `Expression.equality(_:_:)` for `Expression`.
+///
+/// - *Ring*: + and × commute and associate, × distributes over +, 0 and 1 are neutral, a + (−a) = 0.
+/// - *Division*: a·b/b = a and a/b·b = a.
+/// - *Fractions*: `init(Rational)` is a homomorphism.
+/// - *Exponentials*: exp(a + b) = exp a·exp b, log(a·b) = log a + log b, aᵇ = exp(b·log a).
+/// - *Inverses*: log undoes exp, the square root squaring, the n-th root the n-th power, every inverse
+///   function its function.
+/// - *Complement*: Φ(a) + (1 − Φ(a)) = 1.
+/// - *Reflection*: Φ(−a) = 1 − Φ(a), φ(−a) = φ(a).
+/// - *Logarithms*: the logarithms of φ, Φ and 1 − Φ are those of their values.
+/// - *Slopes*: Φ′ = φ, φ′(a) = −a·φ(a) and (log(1 − Φ))′ = −φ/(1 − Φ), by `Jet` over the type.
+/// - *Quantile*: it undoes the distribution function, and changes its sign where the tails change
+///   places.
+/// - *Approximation*: that of a fraction is within an ulp of it; those of sums and products are within
+///   four ulps of the sums and products.
+/// - *Signs*: 0 is ≥ 0 and not > 0; where a is > 0 it is ≥ 0, and −a is neither.
+/// - *Doubt*: a value has none; a/0, log 0 and √(−1) have one, it spreads through every operation whose
+///   result is not finite again, and comparisons with what has no value are undecided.
 ///
 /// `approximation` may choose between formulas that are both valid; it never decides a truth.
 public protocol Scalar: ElementaryFunctions, Sendable {
@@ -23,6 +41,9 @@ public protocol Scalar: ElementaryFunctions, Sendable {
 
   /// Archimedes' constant.
   static var pi: Self { get }
+
+  /// φ(x) = exp(−x²/2)/√(2π), the standard normal density.
+  static func normalDensity(_ x: Self) -> Self
 
   /// Φ(x), the standard normal distribution function.
   static func normalCDF(_ x: Self) -> Self
@@ -51,6 +72,12 @@ public protocol Scalar: ElementaryFunctions, Sendable {
 
   /// Whether the value is > 0.
   var isPositive: Decision { get }
+
+  /// Why there is no value, or not all of it; nil where there is one.
+  ///
+  /// The reason is that of the first operation without a finite result. Nothing is decided about what
+  /// has no value.
+  var doubt: String? { get }
 }
 
 extension Scalar {
@@ -67,6 +94,9 @@ extension Scalar {
 
   /// log Φ(x), finite far into the lower tail.
   @inlinable public static func logNormalCDF(_ x: Self) -> Self { logNormalUpperTail(-x) }
+
+  /// φ(x) as the exponential of its logarithm.
+  @inlinable public static func normalDensity(_ x: Self) -> Self { exp(logNormalDensity(x)) }
 
   /// log φ(x) = −x²/2 − log(2π)/2, the logarithm of the standard normal density.
   @inlinable public static func logNormalDensity(_ x: Self) -> Self {

@@ -118,7 +118,7 @@ private struct EvolutionStatement: Statement {
       let cubic = Series(constant: third / S(6)) * inverse * inverse * inverse
       inverse = (x - cubic) / Series(constant: slope)
     }
-    let generated = Series.exp(Series.logNormalDensity(inverse)) * inverse.differentiated
+    let generated = Series.normalDensity(inverse) * inverse.differentiated
     let data = GaussianMixture<Series>(
       modes: [[Series(constant: -offset)], [Series(constant: offset)]],
       standardDeviation: Series(constant: deviation))

@@ -42,7 +42,7 @@ public enum SteepnessDerivations {
       let cubic = Series(constant: third / Expression(6)) * inverse * inverse * inverse
       inverse = (x - cubic) / Series(constant: slope)
     }
-    return Series.exp(.logNormalDensity(inverse)) * inverse.differentiated
+    return .normalDensity(inverse) * inverse.differentiated
   }
 
   /// exp(−μ²/2σ²)/(√(2π)·σ²), as printed, against p_data(0): the quotient is σ.

@@ -42,7 +42,7 @@ package enum MixtureFigure {
           "slope \(Int(slope))",
           points: (0...300).map { step in
             let x = -15 + 30 * Double(step) / 300
-            return (x, Double.exp(Double.logNormalDensity(x / slope)) / slope)
+            return (x, Double.normalDensity(x / slope) / slope)
           })
       }, intervals: [ShadedInterval("between the modes: [−5, 5]", from: -5, to: 5)],
       verticalLines: [ReferenceLine(at: -8, label: "mode"), ReferenceLine(at: 8, label: "mode")])

@@ -57,10 +57,10 @@ extension Generator {
     case .cosine: return -.sin(argument) * slope
     case .arcsine: return slope / .sqrt(one - argument * argument)
     case .arctangent: return slope / (one + argument * argument)
-    case .normalCDF: return .exp(.logNormalDensity(argument)) * slope
+    case .normalCDF: return .normalDensity(argument) * slope
     case .normalQuantile:
       // x′ = p′/φ(x) with p = exp of the first argument.
-      return slope * .exp(argument) / .exp(.logNormalDensity(own))
+      return slope * .exp(argument) / .normalDensity(own)
     }
   }
 }

@@ -28,9 +28,14 @@ extension Expression: ElementaryFunctions {
   }
 
   /// The n-th root; of a negative number where n is odd.
+  ///
+  /// - Edge cases: one over the |n|-th root for n < 0; undefined for n = 0.
   public static func root(_ x: Expression, _ n: Int) -> Expression {
-    precondition(n > 0, "n > 0")
-    guard n <= 1 << 20 else { return .undefined("the root of degree \(n) is too high") }
+    if x.undefinedReason != nil { return x }
+    guard n != 0 else { return .undefined("the root of degree 0") }
+    guard n.magnitude <= 1 << 20 else { return .undefined("the root of degree \(n) is too high") }
+    if n < 0 { return Expression(1) / root(x, -n) }
+    if x.isZero { return x }
     if n % 2 == 1, let sign = x.fraction?.sign, sign.isNonPositive { return -root(-x, n) }
     return x.mapped { power($0, Rational(1, n)) }
   }

@@ -141,8 +141,9 @@ extension Expression {
   }
 
   static func integerPower(_ base: Fraction, _ exponent: Int) -> Expression {
+    if base.isOne { return Expression(base) }
     let power = Expression(conditions: []) { () throws(Undefined) in
-      guard exponent.magnitude <= Fraction.greatestStretch || base.isOne else {
+      guard exponent.magnitude <= Fraction.greatestStretch else {
         throw Undefined("the power \(exponent) is too large to expand")
       }
       return try base.power(Int(exponent.magnitude))

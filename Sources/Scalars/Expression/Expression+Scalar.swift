@@ -26,6 +26,11 @@ extension Expression: Scalar {
     guard let lower = logLower.fraction else { return logLower }
     guard let upper = logUpper.fraction else { return logUpper }
     let conditions = united(logLower.conditions, logUpper.conditions)
+    do throws(Undefined) {
+      try Fraction.requireOneRange([lower, upper])
+    } catch {
+      return .undefined(error.reason)
+    }
     if lower == upper { return zero.assuming(conditions) }
     for (own, other, sign) in [(lower, logUpper, 1), (upper, logLower, -1)] {
       guard let single = own.singleGenerator, case .logarithm(let inside) = single.kernel.kind,

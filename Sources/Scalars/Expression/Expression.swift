@@ -5,7 +5,10 @@
 /// positive factors are sums, powers of roots are reduced and denominators are free of roots. Equal
 /// expressions of this class therefore have equal forms, and `==` compares forms. Outside the class
 /// (nested roots, exponentials of fractions with different denominators, sines of sums) equal
-/// expressions may have different forms; `equality(_:_:)` says so.
+/// expressions may have different forms; `equality(_:_:)` says so. Three limits, then: a root of
+/// something that contains a root and a symbol (√(x² + 1 + 2√(x²)) is not seen to be √(x²) + 1), sines
+/// and cosines of sums (no addition theorem is known), and exponentials of fractions that no linear
+/// relation connects.
 ///
 /// Identities are those of real functions wherever both sides are defined. What a root or a logarithm
 /// needed to be positive, and could not be seen to be, is listed in `conditions`.
@@ -47,8 +50,8 @@ public struct Expression: Sendable {
 
   /// A real indeterminate, positive where so declared.
   ///
-  /// - Hypotheses: `name` starts with a letter and continues with letters, digits, `_` and primes; one
-  ///   name is one number, declared the same wherever it occurs.
+  /// - Hypotheses: `name` starts with a letter and continues with letters, digits, `_` and primes.
+  /// - Edge cases: one name is one number: an expression that needs it with two ranges is undefined.
   public static func symbol(_ name: String, isPositive: Bool = false) -> Expression {
     symbol(name, range: SymbolRange(lower: isPositive ? 0 : nil, upper: nil))
   }
@@ -74,10 +77,14 @@ public struct Expression: Sendable {
   }
 
   /// Why the expression has no value, nil where it has one.
+  /// Why the expression has no value, nil where it has one.
   public var undefinedReason: String? {
     if case .undefined(let reason) = content { return reason }
     return nil
   }
+
+  /// As `undefinedReason`.
+  public var doubt: String? { undefinedReason }
 
   /// The canonical form, nil where there is none.
   var fraction: Fraction? {
@@ -96,15 +103,8 @@ public struct Expression: Sendable {
 
   /// The names of the symbols that occur, ascending.
   public var symbols: [String] {
-    var names: Set<String> = []
-    func visit(_ fraction: Fraction) {
-      for generator in fraction.generators {
-        if case .symbol(let name, _) = generator.kernel.kind { names.insert(name) }
-        generator.kernel.arguments.forEach(visit)
-      }
-    }
-    if let fraction { visit(fraction) }
-    return names.sorted()
+    let names = fraction?.generators.flatMap(\.kernel.symbols.keys) ?? []
+    return Set(names).sorted()
   }
 }
 

@@ -90,6 +90,11 @@ extension Fraction {
     guard exponent <= Fraction.greatestStretch, terms == 1 || exponent <= 400 else {
       throw Undefined("the power \(exponent) of a sum is too long to expand")
     }
+    // Exponents are at most 2¹⁶ here and bits at most 2¹⁸.
+    guard function.isOne || function.coefficientBits * exponent <= 2 * Fraction.greatestBitCount
+    else {
+      throw Undefined("the power \(exponent) has too long coefficients")
+    }
     guard generators.contains(where: { $0.relation != nil }) else {
       return try Fraction.canonical(generators, function.power(exponent))
     }
@@ -122,14 +127,18 @@ extension Fraction {
   /// would not fit into memory.
   static let greatestStretch = 1 << 16
 
+  /// The longest coefficients: numbers of more bits are refused before they fill the memory.
+  static let greatestBitCount = 1 << 18
+
   /// The highest degree of a root and the greatest number of terms of an exponent.
   static let greatestDegree = 256
 
   /// The ascending union of the generators, every unit the greatest common one; with `isClosed`, the
-  /// generators of the relations' bases too.
+  /// generators of the relations' bases too. One name with two ranges is refused.
   static func commonGenerators(
     _ fractions: [Fraction], isClosed: Bool
   ) throws(Undefined) -> [Generator] {
+    try requireOneRange(fractions)
     var found: [Generator] = []
     var pending = fractions.map(\.generators)
     while let list = pending.popLast() {
@@ -148,6 +157,24 @@ extension Fraction {
       }
     }
     return found
+  }
+
+  /// Refuses a symbol that occurs with two ranges, anywhere inside.
+  static func requireOneRange(_ fractions: [Fraction]) throws(Undefined) {
+    var ranges: [String: SymbolRange] = [:]
+    for fraction in fractions {
+      for generator in fraction.generators {
+        for (name, range) in generator.kernel.symbols {
+          guard let known = ranges.updateValue(range, forKey: name), known != range else {
+            continue
+          }
+          let (first, second) = ("\(known)", "\(range)")
+          throw Undefined(
+            "the symbol \(name) is declared with two ranges, \(min(first, second)) and "
+              + "\(max(first, second))")
+        }
+      }
+    }
   }
 
   /// The greatest rational of which both are integer multiples.
@@ -197,7 +224,8 @@ extension Fraction {
     let degrees = function.degrees
     for (index, stride) in strides.enumerated() {
       let degree = max(degrees.numerator[index], degrees.denominator[index])
-      guard degree.multipliedReportingOverflow(by: stride).partialValue < 1 << 20 else {
+      let (stretched, overflow) = degree.multipliedReportingOverflow(by: stride)
+      guard !overflow, stretched < 1 << 20 else {
         throw Undefined("the exponents of \(generators[index].kernel.key) are too far apart")
       }
     }
@@ -208,7 +236,10 @@ extension Fraction {
   static func canonical(
     _ generators: [Generator], _ function: RationalFunction
   ) throws(Undefined) -> Fraction {
-    try AlgebraicReduction(generators: generators).canonical(function).shrunk()
+    guard function.coefficientBits <= greatestBitCount else {
+      throw Undefined("a coefficient is longer than 2¹⁸ bits")
+    }
+    return try AlgebraicReduction(generators: generators).canonical(function).shrunk()
   }
 
   /// Without the generators that do not occur, and with the largest units.

@@ -24,8 +24,8 @@ final class Kernel: Sendable {
   let key: String
   /// 0 for a symbol and π, else one more than the deepest kernel in the arguments.
   let depth: Int
-  /// Whether a symbol occurs anywhere inside.
-  let hasSymbols: Bool
+  /// The symbols that occur anywhere inside, with their ranges.
+  let symbols: [String: SymbolRange]
   /// Kinds are ordered: symbols first, exponentials last.
   let rank: Int
 
@@ -35,18 +35,24 @@ final class Kernel: Sendable {
     let arguments = Kernel.arguments(of: kind)
     self.rank = rank
     switch kind {
-    case .symbol(let name, _): key = name
+    // A space precedes whatever may continue a name: the order is that of the names.
+    case .symbol(let name, let range): key = range == .allNumbers ? name : "\(name) \(range)"
     case .pi: key = head
     default: key = head + "(" + arguments.map(\.key).joined(separator: ",") + ")"
     }
     let inner = arguments.flatMap(\.generators).map(\.kernel)
     depth = arguments.isEmpty ? 0 : 1 + (inner.map(\.depth).max() ?? 0)
-    if case .symbol = kind {
-      hasSymbols = true
+    if case .symbol(let name, let range) = kind {
+      symbols = [name: range]
+    } else if inner.count == 1 {
+      symbols = inner[0].symbols
     } else {
-      hasSymbols = inner.contains(where: \.hasSymbols)
+      symbols = inner.reduce(into: [:]) { $0.merge($1.symbols) { first, _ in first } }
     }
   }
+
+  /// Whether a symbol occurs anywhere inside.
+  var hasSymbols: Bool { !symbols.isEmpty }
 
   var arguments: [Fraction] { Kernel.arguments(of: kind) }
 

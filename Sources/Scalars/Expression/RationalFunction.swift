@@ -75,6 +75,14 @@ extension RationalFunction {
   var isOne: Bool { fmpz_mpoly_q_is_one(pointer, context) != 0 }
   var isConstant: Bool { fmpz_mpoly_q_is_fmpq(pointer, context) != 0 }
 
+  /// The number of bits of the longest coefficient.
+  var coefficientBits: Int {
+    // FLINT counts bits negatively where a coefficient is negative.
+    max(
+      abs(fmpz_mpoly_max_bits(&pointer.pointee.num)), abs(fmpz_mpoly_max_bits(&pointer.pointee.den))
+    )
+  }
+
   /// The numerator over 1.
   var numerator: RationalFunction {
     RationalFunction(arity: arity) {

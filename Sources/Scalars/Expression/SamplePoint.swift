@@ -1,7 +1,11 @@
 /// The open interval in which a symbol lies; nil is infinity.
-struct SymbolRange: Sendable {
+struct SymbolRange: Sendable, Hashable, CustomStringConvertible {
   let lower: Rational?
   let upper: Rational?
+
+  static let allNumbers = SymbolRange(lower: nil, upper: nil)
+
+  var description: String { "(\(lower?.description ?? "−∞"), \(upper?.description ?? "∞"))" }
 
   var isPositive: Bool { lower.map { $0 >= 0 } ?? false }
   var isNegative: Bool { upper.map { $0 <= 0 } ?? false }

@@ -80,7 +80,7 @@ import Testing
       let cubic = Series(constant: third / Expression(6)) * inverse * inverse * inverse
       inverse = (x - cubic) / Series(constant: slope)
     }
-    let generated = Series.exp(Series.logNormalDensity(inverse)) * inverse.differentiated
+    let generated = Series.normalDensity(inverse) * inverse.differentiated
     let data = GaussianMixture<Series>(
       modes: [[Series(constant: -offset)], [Series(constant: offset)]],
       standardDeviation: Series(constant: deviation))
