@@ -33,6 +33,11 @@ extension Ball: Scalar {
 
   public var squared: Ball { Ball(of: self) { arb_sqr($0, pointer, Ball.precision) } }
 
+  /// Encloses the larger of every two enclosed values, whichever ball it comes from.
+  public static func larger(_ a: Ball, _ b: Ball) -> Ball {
+    Ball(of: a, b) { arb_max($0, a.pointer, b.pointer, precision) }
+  }
+
   public var approximation: Double { arf_get_d(&pointer.pointee.mid, ARF_RND_NEAR) }
 
   public var isNonNegative: Decision {

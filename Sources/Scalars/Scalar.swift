@@ -64,6 +64,9 @@ public protocol Scalar: ElementaryFunctions, Sendable {
   /// - Hypotheses: as many weights as arguments, at least one, all weights positive.
   static func logNormalTailSums(weights: [Self], at arguments: [Self]) -> (lower: Self, upper: Self)
 
+  /// The larger of two values.
+  static func larger(_ a: Self, _ b: Self) -> Self
+
   /// A double near the value: the value itself, a ball's midpoint, a jet's value.
   var approximation: Double { get }
 
@@ -115,6 +118,16 @@ extension Scalar {
       logSumExp(zip(logWeights, arguments).map { $0 + logNormalUpperTail($1) })
     )
   }
+}
+
+extension Scalar {
+  /// The value whose approximation is larger: jets follow their value, expressions their form.
+  @inlinable public static func larger(_ a: Self, _ b: Self) -> Self {
+    a.approximation < b.approximation ? b : a
+  }
+
+  /// The smaller of two values.
+  @inlinable public static func smaller(_ a: Self, _ b: Self) -> Self { -larger(-a, -b) }
 }
 
 /// log Σᵢ exp(tᵢ), shifted by the largest term so that nothing overflows.

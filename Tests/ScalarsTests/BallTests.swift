@@ -89,3 +89,15 @@ import Testing
     #expect(error <= 1e-14 * x.magnitude + conditioning)
   }
 }
+
+@Suite struct `The larger of two balls` {
+  @Test func `encloses the larger of every two values, whichever ball it comes from`() {
+    let low = Ball(midpoint: Ball(0), radius: Ball(2))
+    let high = Ball(midpoint: Ball(1), radius: Ball(Rational(1, 2)))
+    let larger = Ball.larger(low, high)
+    for (a, b) in [(-2, 1), (2, 1), (0, 1)] { #expect(Ball(max(a, b)).isContained(in: larger)) }
+    #expect((larger - Ball(Rational(1, 4))).isPositive == .holds)
+    let smaller = Ball.smaller(low, high)
+    for (a, b) in [(-2, 1), (2, 1), (0, 1)] { #expect(Ball(min(a, b)).isContained(in: smaller)) }
+  }
+}

@@ -61,11 +61,8 @@ public struct LineBound<S: Scalar>: Sendable {
       greatest: true)
   }
 
-  /// The end of the list that the approximations choose. For balls with a common midpoint order this
-  /// encloses a value of the list, which bounds the extremum from inside.
+  /// The least or greatest value of the list.
   @inlinable func extremum(_ values: [S], greatest: Bool) -> S {
-    values.dropFirst().reduce(values[0]) {
-      ($1.approximation > $0.approximation) == greatest ? $1 : $0
-    }
+    values.dropFirst().reduce(values[0], greatest ? S.larger : S.smaller)
   }
 }

@@ -30,9 +30,7 @@ public struct SpaceBound<S: Scalar>: Sendable {
   @inlinable public func leastSquaredDistance(at multiple: S) -> S {
     let point = centre.map { multiple * $0 }
     let distances = modes.map { squaredDistance(point, $0) }
-    return distances.dropFirst().reduce(distances[0]) {
-      $1.approximation < $0.approximation ? $1 : $0
-    }
+    return distances.dropFirst().reduce(distances[0], S.smaller)
   }
 
   /// The λ in [0, 2] that maximises the least distance, with that squared distance.
@@ -41,7 +39,8 @@ public struct SpaceBound<S: Scalar>: Sendable {
   /// convex between crossings, so that its maximum lies at an end or where two parabolas cross.
   ///
   /// - Source: Theorem 3.2, the maximum over λ.
-  /// - Accuracy: exact up to rounding; no search.
+  /// - Accuracy: exact in `Expression`, where every comparison is decided; otherwise up to rounding, with
+  ///   the λ that the approximations prefer. No search.
   @inlinable public var bestMultiple: (multiple: S, squaredDistance: S) {
     let centre = centre
     var multiples = [S.zero, S(2)]
@@ -53,14 +52,20 @@ public struct SpaceBound<S: Scalar>: Sendable {
           slope += S(2) * centre[axis] * (first[axis] - second[axis])
           offset += first[axis].squared - second[axis].squared
         }
+        guard slope.isPositive == .holds || (-slope).isPositive == .holds else { continue }
         let crossing = offset / slope
-        let position = crossing.approximation
-        if slope.approximation != 0, position > 0, position < 2 { multiples.append(crossing) }
+        let isInside = crossing.isPositive && (S(2) - crossing).isPositive
+        if isInside != .fails { multiples.append(crossing) }
       }
     }
     let candidates = multiples.map { (multiple: $0, squaredDistance: leastSquaredDistance(at: $0)) }
-    return candidates.dropFirst().reduce(candidates[0]) {
-      $1.squaredDistance.approximation > $0.squaredDistance.approximation ? $1 : $0
+    return candidates.dropFirst().reduce(candidates[0]) { best, next in
+      let gain = next.squaredDistance - best.squaredDistance
+      let isBetter = gain.isPositive == .holds
+      return (
+        isBetter ? next.multiple : best.multiple,
+        S.larger(best.squaredDistance, next.squaredDistance)
+      )
     }
   }
 
@@ -68,9 +73,12 @@ public struct SpaceBound<S: Scalar>: Sendable {
   ///
   /// - Source: Theorem 3.2.
   /// - Accuracy: relative to the largest term; finite for every r and σ.
-  @inlinable public var logPrinted: S {
+  @inlinable public var logPrinted: S { logPrinted(squaredDistance: bestMultiple.squaredDistance) }
+
+  /// log M for a largest least squared distance that is already known.
+  @inlinable public func logPrinted(squaredDistance: S) -> S {
     let dimension = S(modes[0].count)
-    let spread = bestMultiple.squaredDistance / (S(2) * dimension * standardDeviation.squared)
+    let spread = squaredDistance / (S(2) * dimension * standardDeviation.squared)
     return S.log(standardDeviation) - radius.squared / S(2) + spread
   }
 }
