@@ -1,6 +1,30 @@
 import CFLINT
 
 extension Ball {
+  /// Everything that rounds to a decimal such as `-1.2345e-67`: half a unit of its last digit to either
+  /// side; nil for what is no decimal.
+  ///
+  /// - Accuracy: exact up to the working precision, which widens the ball.
+  /// - Rigour: enclosure.
+  public init?(rounded literal: String) {
+    let parts = literal.split(separator: "e", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let shift = parts.count == 1 ? 0 : Int(parts[1]),
+      shift.magnitude < 1 << 48
+    else { return nil }
+    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(mantissa.count), var whole = mantissa.first else { return nil }
+    let isNegative = whole.hasPrefix("-")
+    if isNegative { whole.removeFirst() }
+    let digits = whole + (mantissa.count == 2 ? mantissa[1] : "")
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let integer = Ball { pointer in
+      digits.withCString { _ = arb_set_str(pointer, $0, 4 * digits.count + 64) }
+    }
+    let unit = Ball.powerOfTen(shift - digits.count + whole.count)
+    let value = integer * unit
+    self.init(midpoint: isNegative ? .zero - value : value, radius: unit / Ball(2))
+  }
+
   /// The value rounded to `count` significant decimal digits, half away from zero; nil where the ball
   /// is too wide to decide the digits, contains 0 without being 0, or is not finite.
   ///

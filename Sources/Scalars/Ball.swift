@@ -109,9 +109,10 @@ extension Ball {
   /// More digits than this are never printed.
   static let greatestDigitCount = 1 << 20
 
-  /// The number of decimal digits that the radius leaves certain.
+  /// The number of decimal digits that the radius leaves certain; 0 where the ball is not finite.
   public var certainDigits: Int {
-    max(0, Int(Double(arb_rel_accuracy_bits(pointer)) * 0.30103))
+    guard isFinite else { return 0 }
+    return max(0, Int(Double(arb_rel_accuracy_bits(pointer)) * 0.30103))
   }
 }
 
