@@ -14,9 +14,9 @@ import Testing
     var ball: Ball { Ball(rounded: text) ?? .log(.zero) }
   }
 
-  private static func rows(_ quantity: String) throws -> [Row] {
+  private static func rows(_ quantity: String, of table: String = "normal-tails") throws -> [Row] {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "ReferenceTables/normal-tails.csv")
+      .appending(path: "ReferenceTables/\(table).csv")
     let lines = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
     let fields: [[Substring]] = lines.map { $0.split(separator: ",") }
     let rows = fields.filter { $0[0] == quantity }.map { field in
@@ -54,6 +54,26 @@ import Testing
         let enclosure = ball(Ball(row.fraction))
         #expect((enclosure - row.ball).containsZero, "\(name) at \(row.argument)")
         #expect(enclosure.certainDigits >= 50, "\(name) at \(row.argument)")
+      }
+    }
+  }
+
+  /// The table of `NumericKernel`, whose arguments are doubles in hexadecimal.
+  @Test func `are as accurate in doubles as stated on the other table too`() throws {
+    for (quantity, ulps, function) in [
+      ("density", 3.0, { Double.normalDensity($0) }), ("cumulative", 4, { Double.normalCDF($0) }),
+      ("upperTail", 4, { Double.normalUpperTail($0) }),
+      ("logCumulative", 4, { Double.logNormalCDF($0) }),
+    ] as [(String, Double, (Double) -> Double)] {
+      let rows = try Self.rows(quantity, of: "normal-distribution")
+      #expect(rows.count > 100)
+      for row in rows {
+        guard let argument = Double(row.argument) else {
+          Issue.record("\(row.argument) is no number")
+          continue
+        }
+        let error = (function(argument) - row.double).magnitude / row.double.ulp
+        #expect(error <= ulps, "\(quantity) at \(argument): \(error) ulps")
       }
     }
   }
