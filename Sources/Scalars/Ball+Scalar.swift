@@ -74,14 +74,13 @@ extension Ball {
     return logAsymptoticTail(x) ?? log(normalUpperTail(x))
   }
 
-  /// log(1 − Φ(x)) for x² > 4·precision, where the divergent series of Mills' ratio,
+  /// log(1 − Φ(x)) for x > 10⁴ and x² > 4·precision, where the divergent series of Mills' ratio,
   /// (1 − 1/x² + 1·3/x⁴ − 1·3·5/x⁶ + …)/x, has terms below the precision: its partial sums lie above and
   /// below the ratio in turn. Arb's erfc loses the digits of arguments that are much larger.
   private static func logAsymptoticTail(_ x: Ball) -> Ball? {
     let square = x.squared
-    guard (square - Ball(4 * precision)).isPositive == .holds, x.isPositive == .holds else {
-      return nil
-    }
+    let least = max(100_000_000, 4 * precision)
+    guard (square - Ball(least)).isPositive == .holds, x.isPositive == .holds else { return nil }
     var (sum, term) = (Ball(1), Ball(1))
     // Terms fall as long as 2k + 1 < x².
     for k in 0..<precision {

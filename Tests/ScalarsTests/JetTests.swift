@@ -37,6 +37,80 @@ import Testing
     let rows = jacobian(at: [2.0, 5.0]) { [$0[0] * $0[1], $0[0] - $0[1]] }
     #expect(rows == [[5, 2], [1, -1]])
   }
+
+  @Test func `give Hessians of formulas, symmetric to the last bit`() {
+    let second = hessian(at: [2.0, 5.0]) { $0[0] * $0[0] * $0[1] }
+    #expect(second == [[10, 4], [4, 0]])
+    let both = hessians(at: [2.0, 5.0]) { [$0[0] * $0[1], $0[1] * $0[1]] }
+    #expect(both == [[[0, 1], [1, 0]], [[0, 0], [0, 2]]])
+    let rough = hessian(at: [0.1, 0.7, 1.3]) { x in
+      Jet.exp(x[0] * Jet.sin(x[1])) / (Jet.sqrt(x[2]) + Jet.normalCDF(x[0] * x[2]))
+    }
+    for row in 0..<3 { for column in 0..<3 { #expect(rough[row][column] == rough[column][row]) } }
+    #expect(hessian(at: [Double]()) { _ in Jet(1) } == [])
+  }
+
+  @Test func `give the Hessian that is derived by hand`() {
+    // f = exp(x·y)·√z: f_xy = (1 + xy)·f, f_xz = y·f/(2z), f_zz = −f/(4z²), f_xx = y²·f.
+    let (x, y, z) = (Ball(Rational(1, 3)), Ball(-2), Ball(Rational(5, 7)))
+    let second = hessian(at: [x, y, z]) { Jet.exp($0[0] * $0[1]) * Jet.sqrt($0[2]) }
+    let f = Ball.exp(x * y) * Ball.sqrt(z)
+    let expected = [
+      [y.squared * f, (Ball(1) + x * y) * f, y * f / (Ball(2) * z)],
+      [(Ball(1) + x * y) * f, x.squared * f, x * f / (Ball(2) * z)],
+      [y * f / (Ball(2) * z), x * f / (Ball(2) * z), -f / (Ball(4) * z.squared)],
+    ]
+    for (left, right) in zip(second.joined(), expected.joined()) {
+      #expect((left - right).containsZero)
+      #expect(left.radius.upperBound < 1e-35)
+    }
+  }
+
+  /// Every function of one variable, with points at which it is differentiable.
+  private static func functions<S: Scalar>() -> [(name: String, value: (S) -> S)] {
+    [
+      ("exp", { S.exp($0) }), ("expMinusOne", { S.expMinusOne($0) }), ("log", { S.log($0) }),
+      ("log1p", { S.log(onePlus: $0) }), ("sqrt", { S.sqrt($0) }), ("sin", { S.sin($0) }),
+      ("cos", { S.cos($0) }), ("tan", { S.tan($0) }), ("asin", { S.asin($0) }),
+      ("acos", { S.acos($0) }), ("atan", { S.atan($0) }), ("sinh", { S.sinh($0) }),
+      ("cosh", { S.cosh($0) }), ("tanh", { S.tanh($0) }), ("asinh", { S.asinh($0) }),
+      ("acosh", { S.acosh($0 + S(1)) }), ("atanh", { S.atanh($0) }), ("power", { S.pow($0, -3) }),
+      ("constant power", { S.pow($0, S(Rational(7, 3))) }), ("power of itself", { S.pow($0, $0) }),
+      ("root", { S.root($0, 5) }), ("negative root", { S.root($0, -2) }),
+      ("density", { S.normalDensity($0) }), ("log density", { S.logNormalDensity($0) }),
+      ("CDF", { S.normalCDF($0) }), ("tail", { S.normalUpperTail($0) }),
+      ("log tail", { S.logNormalUpperTail($0) }), ("log CDF", { S.logNormalCDF($0) }),
+      ("quantile", { S.normalQuantile(logLower: S.log($0), logUpper: S.log(onePlus: -$0)) }),
+      ("quotient", { S(1) / (S(2) + $0.squared) }),
+    ]
+  }
+
+  @Test(arguments: [Rational(1, 9), Rational(2, 3)])
+  func `nested have the derivatives of the plain ones, for every function`(point: Rational) {
+    let plain: [(name: String, value: (Jet<Ball>) -> Jet<Ball>)] = Self.functions()
+    let nested: [(name: String, value: (Jet<Jet<Ball>>) -> Jet<Jet<Ball>>)] = Self.functions()
+    for (single, double) in zip(plain, nested) {
+      // In two variables: f(x + s + t), all of whose mixed derivatives are those of f.
+      let series = single.value(.variable(at: Ball(point), order: 4))
+      let inner = Jet.variable(at: Ball(point), order: 2)
+      let outer = double.value(.variable(at: inner, order: 2))
+      for k in 0...2 {
+        for l in 0...2 {
+          let difference = outer.derivative(k).derivative(l) - series.derivative(k + l)
+          #expect(difference.containsZero, "\(single.name) \(k) \(l)")
+          #expect(difference.radius.upperBound < 1e-15, "\(single.name) \(k) \(l)")
+        }
+      }
+      // And by divided differences of the value: f(x ± h) with the error h²·f⁗/12, |f⁗| < 10¹⁰.
+      let step = Ball(Rational(1, 1_000_000_000))
+      let (before, after) = (
+        single.value(Jet(constant: Ball(point) - step)).value,
+        single.value(Jet(constant: Ball(point) + step)).value
+      )
+      let second = (before + after - Ball(2) * series.value) / step.squared
+      #expect((second - series.derivative(2)).upperBound.magnitude < 1e-8, "\(single.name)")
+    }
+  }
 }
 
 @Suite struct `Rationals` {

@@ -54,9 +54,11 @@ private struct HessianStatement: Statement {
     let y = offsets(instance)
     let r = S.sqrt(y.reduce(S.zero) { $0 + $1.squared })
     let rest = S(4) * deviation - r
-    let derived = jacobian(at: y) {
-      LinearDiscriminator(mode: $0.map { _ in .zero }, standardDeviation: Jet(constant: deviation))
-        .velocity(at: $0)
+    let derived = hessian(at: y) {
+      .log(
+        LinearDiscriminator(
+          mode: $0.map { _ in .zero }, standardDeviation: Jet(constant: Jet(constant: deviation))
+        ).value(at: $0))
     }
     let last = (isWithWrongSign ? S(-1) : S(1)) / (r.squared * rest.squared)
     let across = S(-1) / (r * rest)

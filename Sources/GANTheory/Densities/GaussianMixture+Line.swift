@@ -15,7 +15,8 @@ extension GaussianMixture {
   /// log Ψ(y) and log(1 − Ψ(y)), the logarithms of both tails.
   ///
   /// - Source: section 3.2, Ψ.
-  /// - Accuracy: as `logNormalTailSums` of the scalar: relative in either tail.
+  /// - Accuracy: as `logNormalTailSums` of the scalar; in `Double` also the rounding of y times the slope.
+  ///   Where one tail is near 1, the other is the small number.
   @inlinable public func logTails(_ y: S) -> (lower: S, upper: S) {
     S.logNormalTailSums(
       weights: components.map(\.weight),

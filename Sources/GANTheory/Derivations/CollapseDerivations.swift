@@ -10,8 +10,7 @@ public enum CollapseDerivations {
       + [radialEigenvalue, tangentialEigenvalue]
   }
 
-  private static let names = ["y₁", "y₂"]
-  private static let point: [Expression] = names.map { .symbol($0) }
+  private static let point: [Expression] = [.symbol("y₁"), .symbol("y₂")]
   private static let deviation = Expression.symbol("σ", isPositive: true)
 
   /// A formula in r, with r = √(y₁² + y₂²) for the comparison.
@@ -26,9 +25,10 @@ public enum CollapseDerivations {
   }
 
   /// ∂ᵢ∂ⱼ log d.
-  private static func derivedEntry(_ row: Int, _ column: Int) -> Expression {
-    Expression.log(discriminator.value(at: point)).derivative(by: names[row])
-      .derivative(by: names[column])
+  private static let derived = Scalars.hessian(at: point) { point in
+    let lifted = LinearDiscriminator(
+      mode: [.zero, .zero], standardDeviation: Jet(constant: Jet(constant: deviation)))
+    return .log(lifted.value(at: point))
   }
 
   /// −I/(r(4σ − r)) + yyᵀ/(r³(4σ − r)) − yyᵀ/(r²(4σ − r)²), entry by entry.
@@ -43,7 +43,7 @@ public enum CollapseDerivations {
       return -unit / (r * rest) + outer / (r.squared * r * rest)
         - outer / (r.squared * rest.squared)
     }
-    let derived = derivedEntry(row, column)
+    let derived = derived[row][column]
     return Derivation(
       name: "hessian-\(row + 1)\(column + 1)",
       title: "Entry (\(row + 1), \(column + 1)) of the Hessian of log d",
@@ -84,7 +84,7 @@ public enum CollapseDerivations {
   private static func quadraticForm(_ vector: [Expression]) -> Expression {
     var sum = Expression.zero
     for row in 0..<2 {
-      for column in 0..<2 { sum += vector[row] * derivedEntry(row, column) * vector[column] }
+      for column in 0..<2 { sum += vector[row] * derived[row][column] * vector[column] }
     }
     return sum
   }

@@ -1,4 +1,4 @@
-/// A symbol's name: a stem, an index of digits, and primes.
+/// A symbol's name: a stem, an index, and primes. The index is what follows `_`, and every digit.
 struct SymbolName: Sendable {
   private let stem: String
   private let index: String
@@ -6,15 +6,18 @@ struct SymbolName: Sendable {
 
   init(_ name: String) {
     var (stem, index, primes) = ("", "", 0)
+    var isIndex = false
     for character in name {
       switch character {
       case "'", "′": primes += 1
       case "″": primes += 2
       case "‴": primes += 3
-      case "_": continue
+      case "_": isIndex = true
       default:
         if let digit = character.wholeNumberValue {
           index += "\(digit)"
+        } else if isIndex {
+          index.append(character)
         } else {
           stem.append(character)
         }
@@ -25,25 +28,31 @@ struct SymbolName: Sendable {
     self.primes = primes
   }
 
-  /// `x₁`, `g‴`.
+  /// Whether the index is a number.
+  private var isNumbered: Bool { index.allSatisfy(\.isNumber) }
+
+  /// `x₁`, `g‴`, `x_i`.
   var plain: String {
     let digits = Array("₀₁₂₃₄₅₆₇₈₉")
-    let subscripts = String(index.compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    let subscripts =
+      isNumbered
+      ? String(index.compactMap { $0.wholeNumberValue.map { digits[$0] } }) : "_" + index
     let marks = ["", "′", "″", "‴"]
     return stem + (primes < marks.count ? marks[primes] : String(repeating: "′", count: primes))
       + subscripts
   }
 
-  /// `x_{1}`, `g'''`, `\mu`.
+  /// `x_{1}`, `g'''`, `\mu`, `\mathit{slope}`.
   var latex: String {
-    let letter = SymbolName.greek[stem].map { "\\" + $0 } ?? stem
+    let letter =
+      SymbolName.greek[stem].map { "\\" + $0 } ?? (stem.count == 1 ? stem : "\\mathit{\(stem)}")
     return letter + String(repeating: "'", count: primes) + (index.isEmpty ? "" : "_{\(index)}")
   }
 
-  /// `x1`, `g_3`, `mu`.
+  /// `x1`, `g_3`, `mu`, `x_i`.
   var ascii: String {
     let letters = SymbolName.greek[stem] ?? stem
-    return letters + index + (primes == 0 ? "" : "_\(primes)")
+    return letters + (isNumbered ? "" : "_") + index + (primes == 0 ? "" : "_\(primes)")
   }
 
   private static let greek = [

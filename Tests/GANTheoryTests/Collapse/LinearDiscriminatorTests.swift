@@ -26,8 +26,8 @@ import Testing
   @Test func `has the Hessian of its definition, with the stated eigenvalues`() {
     let place = point.map { Ball($0) }
     let hessian = (discriminator() as LinearDiscriminator<Ball>).hessianOfLog(at: place)
-    let derived = jacobian(at: place) {
-      (discriminator() as LinearDiscriminator<Jet<Ball>>).velocity(at: $0)
+    let derived = Scalars.hessian(at: place) {
+      .log((discriminator() as LinearDiscriminator<Jet<Jet<Ball>>>).value(at: $0))
     }
     for (left, right) in zip(hessian.flatMap { $0 }, derived.flatMap { $0 }) {
       #expect((left - right).containsZero)

@@ -130,15 +130,75 @@ import Testing
         mode: mode.map { Jet(constant: $0) }, standardDeviation: Jet(constant: deviation)
       ).velocity(at: $0)
     }
+    let constant = { (value: Expression) in Jet(constant: Jet(constant: value)) }
+    let twice = Scalars.hessian(at: point) {
+      .log(
+        LinearDiscriminator(mode: mode.map(constant), standardDeviation: constant(deviation))
+          .value(at: $0))
+    }
     let names = ["x₁", "x₂"]
     let logarithm = Expression.log(linear.value(at: point))
     for row in 0..<2 {
       for column in 0..<2 {
         #expect(hessian[row][column] == derived[row][column])
+        #expect(hessian[row][column] == twice[row][column])
         let second = logarithm.derivative(by: names[row]).derivative(by: names[column])
         #expect(hessian[row][column] == second)
         let control = derived[row][column] + linear.distance(to: point)
         #expect(Expression.equality(hessian[row][column], control) == .fails)
+      }
+    }
+  }
+}
+
+@Suite struct `Hessian of a mixture, exactly` {
+  private let point: [Expression] = [.symbol("x₁"), .symbol("x₂")]
+  private let weight = Expression.symbol("w", above: 0, below: 1)
+  private let mode: [Expression] = [.symbol("m₁"), .symbol("m₂")]
+  private let deviation = Expression.symbol("σ", isPositive: true)
+
+  /// Modes at 0 and at m with weights 1 − w and w.
+  private func mixture<S: Scalar>(_ transform: (Expression) -> S) -> GaussianMixture<S> {
+    GaussianMixture(components: [
+      .init(
+        weight: transform(Expression(1) - weight), mean: [.zero, .zero],
+        standardDeviation: transform(deviation)),
+      .init(
+        weight: transform(weight), mean: mode.map(transform),
+        standardDeviation: transform(deviation)),
+    ])
+  }
+
+  @Test func `is the differentiated log density, and symmetric`() throws {
+    let logDensity = try #require(mixture { $0 }.logDensity(at: point))
+    let lifted = mixture { Jet(constant: Jet(constant: $0)) }
+    let hessian = Scalars.hessian(at: point) { lifted.logDensity(at: $0) ?? .zero }
+    for (row, name) in ["x₁", "x₂"].enumerated() {
+      for (column, other) in ["x₁", "x₂"].enumerated() {
+        let entry = hessian[row][column]
+        #expect(entry.doubt == nil)
+        #expect(entry == logDensity.derivative(by: name).derivative(by: other))
+        #expect(entry == hessian[column][row])
+        #expect(Expression.equality(entry, entry + weight) == .fails)
+      }
+    }
+  }
+
+  @Test func `is the variance of the pulls less the precision`() throws {
+    // ∇² log p = −I/σ² + ρ(1 − ρ)·mmᵀ/σ⁴, ρ the share of the mode at m.
+    let lifted = mixture { Jet(constant: Jet(constant: $0)) }
+    let hessian = Scalars.hessian(at: point) { lifted.logDensity(at: $0) ?? .zero }
+    let distance = squaredDistance(point, mode) - squaredDistance(point, [.zero, .zero])
+    let odds =
+      weight / (Expression(1) - weight)
+      * .exp(-distance / (Expression(2) * deviation.squared))
+    let spread = odds / (Expression(1) + odds).squared
+    for row in 0..<2 {
+      for column in 0..<2 {
+        let unit = Expression(row == column ? 1 : 0)
+        let expected =
+          spread * mode[row] * mode[column] / deviation.squared.squared - unit / deviation.squared
+        #expect(Expression.equality(hessian[row][column], expected) == .holds)
       }
     }
   }

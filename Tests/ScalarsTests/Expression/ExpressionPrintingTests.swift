@@ -73,6 +73,17 @@ private enum Samples {
     (Expression.log(Samples.s).squared / Samples.s, "(ln sigma)^2 / sigma"),
   ]
 
+  @Test(arguments: [
+    ("x1", "x₁", "x_{1}", "x1"), ("x_i", "x_i", "x_{i}", "x_i"),
+    ("σ_12", "σ₁₂", #"\sigma_{12}"#, "sigma12"),
+    ("g'_max", "g′_max", "g'_{max}", "g_max_1"), ("slope", "slope", #"\mathit{slope}"#, "slope"),
+  ]) func `name their symbols`(name: String, plain: String, latex: String, coq: String) {
+    let symbol = Expression.symbol(name)
+    #expect(symbol.description == plain)
+    #expect(symbol.latex == latex)
+    #expect(symbol.coq == coq)
+  }
+
   @Test(arguments: texts) func `read like a text`(expression: Expression, text: String) {
     #expect(expression.description == text)
   }
