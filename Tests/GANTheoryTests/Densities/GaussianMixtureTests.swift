@@ -87,7 +87,8 @@ import Testing
     }
   }
 
-  @Test func `add up light weights, and refuse those whose sum leaves the machine integers`() throws {
+  @Test func `add up light weights, and refuse those whose sum leaves the machine integers`() throws
+  {
     let light = Rational(1, 1_000_000_000_000_000)
     let parameters = try MixtureParameters(
       weights: [light, Rational(1) - light], means: [[0], [1]], standardDeviations: [1, 1])
