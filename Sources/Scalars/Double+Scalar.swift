@@ -54,8 +54,7 @@ extension Double: Scalar {
     if logLower > -0.7 { return x }
     for _ in 0..<8 {
       let logCDF = logNormalUpperTail(-x)
-      // φ/Φ; far out it is nearly −x, where the difference of the logarithms would cancel.
-      let slope = x < -1e4 ? -x : Double.exp(logNormalDensity(x) - logCDF)
+      let slope = Double.exp(logNormalDensity(x) - logCDF)
       let step = (logCDF - logLower) / slope
       x -= step
       if step.magnitude <= 2e-16 * x.magnitude { break }

@@ -115,6 +115,9 @@ extension Jet: Scalar {
   }
 
   /// The derivative series, one order lower; 0 for a constant.
+  ///
+  /// - Edge cases: of a jet of order 1 only the slope is left, which counts as a constant: carry one order
+  ///   more than is read in the end.
   @inlinable public var differentiated: Jet {
     if isConstant { return .zero }
     return Jet(

@@ -131,17 +131,39 @@ extension Rational: Comparable {
 }
 
 extension Rational {
+  /// - Edge cases: over the least common denominator, so that only a sum whose numerator or denominator
+  ///   leaves the machine integers stops.
   public static func + (left: Rational, right: Rational) -> Rational {
-    Rational(
-      left.numerator * right.denominator + right.numerator * left.denominator,
-      left.denominator * right.denominator)
+    guard let sum = left.exactSum(with: right) else {
+      preconditionFailure("\(left) + \(right) fits into machine integers")
+    }
+    return sum
   }
 
   public static func - (left: Rational, right: Rational) -> Rational {
     left + Rational(-right.numerator, right.denominator)
   }
 
+  /// - Edge cases: common factors are cancelled first, so that only a product that leaves the machine
+  ///   integers stops.
   public static func * (left: Rational, right: Rational) -> Rational {
-    Rational(left.numerator * right.numerator, left.denominator * right.denominator)
+    let across = greatestCommonDivisor(left.numerator.magnitude, UInt(right.denominator))
+    let back = greatestCommonDivisor(right.numerator.magnitude, UInt(left.denominator))
+    let (first, second) = (Int(max(across, 1)), Int(max(back, 1)))
+    return Rational(
+      (left.numerator / first) * (right.numerator / second),
+      (left.denominator / second) * (right.denominator / first))
+  }
+
+  /// The sum, nil where it does not fit into machine integers.
+  public func exactSum(with other: Rational) -> Rational? {
+    let common = Int(Rational.greatestCommonDivisor(UInt(denominator), UInt(other.denominator)))
+    let (scale, otherScale) = (other.denominator / common, denominator / common)
+    let first = numerator.multipliedReportingOverflow(by: scale)
+    let second = other.numerator.multipliedReportingOverflow(by: otherScale)
+    let top = first.partialValue.addingReportingOverflow(second.partialValue)
+    let bottom = otherScale.multipliedReportingOverflow(by: other.denominator)
+    guard !first.overflow, !second.overflow, !top.overflow, !bottom.overflow else { return nil }
+    return Rational(top.partialValue, bottom.partialValue)
   }
 }

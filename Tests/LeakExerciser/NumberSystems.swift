@@ -19,6 +19,9 @@ func exerciseNumberSystems() {
   }
   _ = Ball.normalQuantile(logLower: .log(third), logUpper: .log(Ball(1) - third))
   _ = (Ball.pow(third, third), Ball.pow(third, -3), Ball.root(third, 3), Ball.pi / Ball.zero)
+  _ = (Ball.root(.zero, 3), Ball.root(third, 0), Ball(rounded: "1.25e-7"), Ball(rounded: "x"))
+  _ = (Ball.logNormalUpperTail(Ball(100_000)), (Ball(1) / .zero).doubt)
+  _ = hessian(at: [third, third]) { Jet.exp($0[0] * $0[1]) }
   let series = Jet.variable(at: third, order: 4)
   _ = Jet.exp(Jet.normalCDF(series) / series)
   exerciseExpressions()

@@ -87,6 +87,17 @@ import Testing
     let error = (Double.normalQuantile(logLower: lower, logUpper: upper) - x).magnitude
     #expect(error <= 1e-14 * x.magnitude + conditioning)
   }
+
+  @Test(arguments: [1e4, 12_345.678, 1e5, 1e8, 1e10, 1e60, 1e100, 1e150])
+  func `agree on quantiles so far out that no tail is a number`(z: Double) {
+    // The logarithm is rounded to 4 ulps, which moves z by half of that; so does the last step.
+    let found = Double.normalQuantile(logLower: Double.logNormalCDF(-z), logUpper: 0)
+    #expect((found + z).magnitude <= 4 * z.ulp)
+    let exact = Ball(exactly: -z)
+    let quantile = Ball.normalQuantile(logLower: .logNormalCDF(exact), logUpper: .zero)
+    #expect(exact.isContained(in: quantile))
+    #expect(quantile.certainDigits >= 30)
+  }
 }
 
 @Suite struct `The larger of two balls` {

@@ -137,6 +137,16 @@ import Testing
     #expect(Rational(nearest: .infinity, relativeError: 1e-9) == nil)
   }
 
+  @Test func `add and multiply where the result fits`() {
+    let light = Rational(1, 1_000_000_000_000)
+    #expect(light + (Rational(1) - light) == 1)
+    #expect(Rational(.max, 3) * Rational(3, .max) == 1)
+    #expect(Rational(.min, 7) * Rational(7, 2) == Rational(.min / 2))
+    #expect(Rational(.max).exactSum(with: 1) == nil)
+    #expect(Rational(1, .max).exactSum(with: Rational(1, .max - 1)) == nil)
+    #expect(Rational(.min).exactSum(with: .init(0)) == Rational(.min))
+  }
+
   @Test func `compare without overflow`() {
     #expect(Rational(.max, 3) > Rational(.max - 1, 3))
     #expect(Rational(-1, .max) < Rational(1, .max))

@@ -47,7 +47,12 @@ public struct MixtureParameters: Sendable, Hashable {
         argument: "weights", value: weight.description, rule: "must be > 0",
         remedy: "leave out modes without mass")
     }
-    let total = weights.reduce(Rational(0), +)
+    let total = weights.reduce(Rational(0)) { $0?.exactSum(with: $1) }
+    guard let total else {
+      throw InputError(
+        argument: "weights", value: weights.map(\.description).joined(separator: ","),
+        rule: "have a common denominator beyond 2⁶³", remedy: "use fractions such as 1/3,2/3")
+    }
     guard total == 1 else {
       throw InputError(
         argument: "weights", value: weights.map(\.description).joined(separator: ","),

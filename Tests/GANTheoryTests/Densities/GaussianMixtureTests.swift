@@ -87,6 +87,19 @@ import Testing
     }
   }
 
+  @Test func `add up light weights, and refuse those whose sum leaves the machine integers`() throws
+  {
+    let light = Rational(1, 1_000_000_000_000_000)
+    let parameters = try MixtureParameters(
+      weights: [light, Rational(1) - light], means: [[0], [1]], standardDeviations: [1, 1])
+    #expect(parameters.weights[1].numerator == 999_999_999_999_999)
+    #expect(throws: InputError.self) {
+      try MixtureParameters(
+        weights: [Rational(1, 4_294_967_291), Rational(1, 4_294_967_279), Rational(1, 97)],
+        means: [[0], [1], [2]], standardDeviations: [1, 1, 1])
+    }
+  }
+
   @Test func `accept weights that sum to one exactly`() throws {
     let parameters = try MixtureParameters(
       weights: [Rational(1, 3), Rational(2, 3)], means: [[0], [1]], standardDeviations: [1, 2])
