@@ -18,6 +18,7 @@
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
+#include <gsl/gsl_siman.h>
 #include <gsl/gsl_vector.h>
 #include <gsl/gsl_version.h>
 

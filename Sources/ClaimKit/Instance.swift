@@ -12,10 +12,10 @@ public struct Instance: Sendable, Hashable {
   }
 
   /// The instance at a point of the unit cube.
-  init(of statement: any Statement, at coordinates: [Double]) {
-    let variables = statement.variables
+  init(_ variables: [Variable], at coordinates: [Double], relativeError: Double = 1e-7) {
     self.init(
-      names: variables.map(\.name), values: zip(variables, coordinates).map { $0.value(at: $1) })
+      names: variables.map(\.name),
+      values: zip(variables, coordinates).map { $0.value(at: $1, relativeError: relativeError) })
   }
 
   /// The instance in a number system.
@@ -77,15 +77,5 @@ extension Statement {
       return .undefined
     }
     return .judged(conclusion.decision, relativeMargin: margin)
-  }
-
-  /// The relative margin in doubles, +∞ where a hypothesis fails or the conclusion does not exist:
-  /// what descents minimise.
-  func objective(at instance: Instance) -> Double {
-    let assignment = instance.assignment(in: Double.self)
-    guard hypotheses(at: assignment).allSatisfy({ $0.decision == .holds }),
-      let margin = conclusion(at: assignment)?.relativeMargin
-    else { return .infinity }
-    return margin
   }
 }

@@ -16,7 +16,8 @@ extension SearchReport {
     return Evidence(
       .search, prefix + outcome,
       numbers: [
-        "n": "\(evaluated)", "admissible": "\(admissible)", "outside": "\(outside)",
+        "screened": "\(screened)", "n": "\(evaluated)", "admissible": "\(admissible)",
+        "outside": "\(outside)",
         "hypothesisUndecided": "\(unclear)", "undefined": "\(undefined)", "satisfied": "\(holding)",
         "undecided": "\(undecided)", "violations": "\(violations)",
         "leastRelativeMargin": leastMargin.isFinite ? Self.short(leastMargin) : "none",

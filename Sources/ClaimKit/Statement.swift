@@ -9,21 +9,21 @@ public struct Hypothesis<S: Scalar>: Sendable {
   public let slack: S?
 
   /// `slack` ≥ 0.
-  public init(_ text: String, nonNegative slack: S) {
+  @inlinable public init(_ text: String, nonNegative slack: S) {
     self.init(text: text, decision: slack.isNonNegative, slack: slack)
   }
 
   /// `slack` > 0.
-  public init(_ text: String, positive slack: S) {
+  @inlinable public init(_ text: String, positive slack: S) {
     self.init(text: text, decision: slack.isPositive, slack: slack)
   }
 
   /// True for every instance, by the way in which instances are built.
-  public init(byConstruction text: String) {
+  @inlinable public init(byConstruction text: String) {
     self.init(text: text, decision: .holds, slack: nil)
   }
 
-  private init(text: String, decision: Decision, slack: S?) {
+  @usableFromInline init(text: String, decision: Decision, slack: S?) {
     self.text = text
     self.decision = decision
     self.slack = slack
@@ -57,7 +57,7 @@ public enum Conclusion<S: Scalar>: Sendable {
 
   /// (left − right)/(|left| + |right|), negative where the statement fails; for an equality minus the
   /// largest difference over the largest side. 0 where all sides are 0; nil where one is not finite.
-  var relativeMargin: Double? {
+  @inlinable var relativeMargin: Double? {
     switch self {
     case .atLeast(let left, let right), .attained(let left, let right):
       let (left, right) = (left.approximation, right.approximation)
@@ -90,4 +90,19 @@ public protocol Statement: Sendable {
   /// The conclusion at an instance, built from the implementation under test; nil where a side does
   /// not exist, which the judge counts.
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>?
+
+  /// The relative margin in doubles, +∞ where a hypothesis does not hold, NaN where the conclusion has no
+  /// finite sides: what a search minimises. Decides nothing.
+  ///
+  /// A requirement with a default, so that each statement has its own compiled for doubles.
+  func screenedMargin(at instance: Assignment<Double>) -> Double
+}
+
+extension Statement {
+  @inlinable public func screenedMargin(at instance: Assignment<Double>) -> Double {
+    for hypothesis in hypotheses(at: instance) where hypothesis.decision != .holds {
+      return .infinity
+    }
+    return conclusion(at: instance)?.relativeMargin ?? .nan
+  }
 }

@@ -1,4 +1,4 @@
-import RealModule
+public import RealModule
 public import Scalars
 
 /// A quantified variable of a statement, with the range that is searched and the scale it is drawn in.
@@ -9,6 +9,8 @@ public struct Variable: Sendable, Hashable {
     case linear
     /// Evenly in the logarithm; the range must be positive.
     case logarithmic
+    /// Whole numbers, each as likely as the others.
+    case integer
   }
 
   public let name: String
@@ -18,25 +20,38 @@ public struct Variable: Sendable, Hashable {
 
   public init(_ name: String, from lower: Rational, to upper: Rational, scale: Scale = .linear) {
     precondition(lower < upper, "lower < upper")
-    precondition(scale == .linear || lower > 0, "a logarithmic range is positive")
+    precondition(scale != .logarithmic || lower > 0, "a logarithmic range is positive")
+    precondition(
+      scale != .integer || (lower.denominator == 1 && upper.denominator == 1),
+      "the range of an integer has integer ends")
     self.name = name
     self.lower = lower
     self.upper = upper
     self.scale = scale
   }
 
+  /// The whole numbers of a range.
+  public init(_ name: String, in range: ClosedRange<Int>) {
+    self.init(
+      name, from: Rational(range.lowerBound), to: Rational(range.upperBound), scale: .integer)
+  }
+
+  /// The value at a coordinate in [0, 1] as a double: where the search looks.
+  @inlinable public func number(at coordinate: Double) -> Double {
+    let (low, high) = (lower.approximation, upper.approximation)
+    let position = min(max(coordinate, 0), 1)
+    switch scale {
+    case .linear: return low + (high - low) * position
+    case .logarithmic: return low * Double.exp(position * Double.log(high / low))
+    case .integer: return min((low + (high - low + 1) * position).rounded(.down), high)
+    }
+  }
+
   /// The value at a coordinate in [0, 1], rounded to a short fraction inside the range.
   ///
   /// Instances are short fractions, so that a double and a ball are about the same number.
-  public func value(at coordinate: Double) -> Rational {
-    let (low, high) = (lower.approximation, upper.approximation)
-    let position = min(max(coordinate, 0), 1)
-    let value =
-      switch scale {
-      case .linear: low + (high - low) * position
-      case .logarithmic: low * Double.exp(position * Double.log(high / low))
-      }
-    return inRange(Rational(nearest: value, relativeError: 1e-7) ?? lower)
+  public func value(at coordinate: Double, relativeError: Double = 1e-7) -> Rational {
+    inRange(Rational(nearest: number(at: coordinate), relativeError: relativeError) ?? lower)
   }
 
   /// The coordinate in [0, 1] of a value.
@@ -45,27 +60,45 @@ public struct Variable: Sendable, Hashable {
     return switch scale {
     case .linear: (value.approximation - low) / (high - low)
     case .logarithmic: Double.log(value.approximation / low) / Double.log(high / low)
+    case .integer: (value.approximation - low + 0.5) / (high - low + 1)
+    }
+  }
+
+  /// The variable over a wider range, for what lies outside the hypotheses: the range again on either
+  /// side, ten times as far in the logarithm's scale.
+  var widened: Variable {
+    let ten: Rational = 10
+    switch scale {
+    case .linear, .integer:
+      let width = upper - lower
+      return Variable(name, from: lower - width, to: upper + width, scale: scale)
+    case .logarithmic:
+      return Variable(
+        name, from: Rational(lower.numerator, lower.denominator * 10), to: upper * ten,
+        scale: .logarithmic)
     }
   }
 
   func inRange(_ value: Rational) -> Rational { min(max(value, lower), upper) }
 
-  func contains(_ value: Rational) -> Bool { lower <= value && value <= upper }
+  func contains(_ value: Rational) -> Bool {
+    lower <= value && value <= upper && (scale != .integer || value.denominator == 1)
+  }
 }
 
 /// One value for every variable of a statement, in some number system.
 public struct Assignment<S: Scalar>: Sendable {
   public let names: [String]
-  public let values: [S]
+  public var values: [S]
 
-  public init(names: [String], values: [S]) {
+  @inlinable public init(names: [String], values: [S]) {
     precondition(names.count == values.count, "names.count = values.count")
     self.names = names
     self.values = values
   }
 
   /// The value of a variable of the statement.
-  public subscript(name: String) -> S {
+  @inlinable public subscript(name: String) -> S {
     guard let index = names.firstIndex(of: name) else {
       preconditionFailure("'\(name)' is not a variable of this statement: \(names)")
     }
@@ -73,7 +106,7 @@ public struct Assignment<S: Scalar>: Sendable {
   }
 
   /// The values of `stem`1 … `stem`count.
-  public subscript(stem: String, count: Int) -> [S] {
+  @inlinable public subscript(stem: String, count: Int) -> [S] {
     (0..<count).map { self["\(stem)\($0 + 1)"] }
   }
 }

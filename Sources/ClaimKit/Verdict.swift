@@ -28,13 +28,15 @@ public enum Trust: String, Sendable, Codable {
   case none
 }
 
-/// How hard the judge looks, as a number of instances a claim.
+/// How hard the judge looks, in evaluations, never in seconds.
+///
+/// All counts are for one statement and divided among its families.
 public enum Effort: String, Sendable, Codable, CaseIterable {
   case quick
   case standard
   case deep
 
-  /// Instances drawn for one statement, divided among its families.
+  /// Instances that are decided in ball arithmetic.
   public var instances: Int {
     switch self {
     case .quick: 256
@@ -43,12 +45,30 @@ public enum Effort: String, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Points at which the margin is evaluated in doubles, to choose where to look.
+  public var screenings: Int {
+    switch self {
+    case .quick: 2048
+    case .standard: 65_536
+    case .deep: 2_097_152
+    }
+  }
+
   /// Starts from which the margin is minimised, in every family.
   public var descents: Int {
     switch self {
     case .quick: 2
-    case .standard: 4
-    case .deep: 16
+    case .standard: 6
+    case .deep: 24
+    }
+  }
+
+  /// Steps of the simulated annealing that follows the descents.
+  public var annealingSteps: Int {
+    switch self {
+    case .quick: 1024
+    case .standard: 16_384
+    case .deep: 262_144
     }
   }
 }

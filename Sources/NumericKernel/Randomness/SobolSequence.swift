@@ -52,19 +52,25 @@ public struct SobolSequence {
 
   /// The next point, in [0, 1)ᵈ.
   public mutating func next() -> [Double] {
+    var point = [Double](repeating: 0, count: dimension)
+    fillNext(&point)
+    return point
+  }
+
+  /// Writes the next point over an array of `dimension` numbers.
+  public mutating func fillNext(_ point: inout [Double]) {
+    precondition(point.count == dimension, "point.count = dimension")
     precondition(index < Self.length, "point \(index + 1) breaks index < 2³⁰ − 1")
     if !isKnownUniquelyReferenced(&storage) {
       storage = Storage(copying: storage)
     }
     index += 1
-    var point = [Double](repeating: 0, count: dimension)
     let status = gsl_qrng_get(storage.generator, &point)
     precondition(status == 0, "GSL's Sobol sequence: \(GSL.message(status))")
     for axis in shift.indices {
       let shifted = point[axis] + shift[axis]
       point[axis] = shifted < 1 ? shifted : shifted - 1
     }
-    return point
   }
 }
 
