@@ -11,6 +11,7 @@ struct BenchCommand: ParsableCommand {
       A ratio of 1 would be the speed of the limit. Quote ratios; absolute times are the machine's.
 
       EXAMPLE: steepness bench scalars
+      EXAMPLE: steepness bench judge
       EXAMPLE: steepness bench field
       EXAMPLE: steepness bench train --repetitions 500
       """)
@@ -19,13 +20,15 @@ struct BenchCommand: ParsableCommand {
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     /// Generic formulas beside hand-written ones, and their twins for many points.
     case scalars
+    /// Margins of claims in a search beside a bare loop.
+    case judge
     /// ∇d/d on a grid beside writing the same memory.
     case field
     /// A training iteration beside its matrix products alone.
     case train
   }
 
-  @Argument(help: "scalars, field or train.")
+  @Argument(help: "scalars, judge, field or train.")
   var subject: Subject
 
   @Option(help: "Repetitions, by turns with the limit.")
@@ -42,6 +45,8 @@ struct BenchCommand: ParsableCommand {
     switch subject {
     case .scalars:
       try output.emit(ScalarsBenchmark(repetitions: repetitions ?? 15).table)
+    case .judge:
+      try output.emit(JudgeBenchmark(repetitions: repetitions ?? 15).table)
     case .field:
       try output.emit(FieldBenchmark(repetitions: repetitions ?? 15).table)
     case .train:
