@@ -131,10 +131,23 @@ extension Rational: Comparable {
 }
 
 extension Rational {
+  /// The sum, or nil where it does not fit into machine integers.
+  public func adding(_ other: Rational) -> Rational? {
+    // Over the least common denominator, so that 1e-12 + 0.999999999999 fits.
+    let divisor = Rational.greatestCommonDivisor(
+      denominator.magnitude, other.denominator.magnitude)
+    let (ownShare, otherShare) = (denominator / Int(divisor), other.denominator / Int(divisor))
+    let own = numerator.multipliedReportingOverflow(by: otherShare)
+    let foreign = other.numerator.multipliedReportingOverflow(by: ownShare)
+    let sum = own.partialValue.addingReportingOverflow(foreign.partialValue)
+    let common = denominator.multipliedReportingOverflow(by: otherShare)
+    if own.overflow || foreign.overflow || sum.overflow || common.overflow { return nil }
+    return sum.partialValue == .min ? nil : Rational(sum.partialValue, common.partialValue)
+  }
+
   public static func + (left: Rational, right: Rational) -> Rational {
-    Rational(
-      left.numerator * right.denominator + right.numerator * left.denominator,
-      left.denominator * right.denominator)
+    guard let sum = left.adding(right) else { preconditionFailure("\(left) + \(right) fits") }
+    return sum
   }
 
   public static func - (left: Rational, right: Rational) -> Rational {

@@ -47,7 +47,12 @@ public struct MixtureParameters: Sendable, Hashable {
         argument: "weights", value: weight.description, rule: "must be > 0",
         remedy: "leave out modes without mass")
     }
-    let total = weights.reduce(Rational(0), +)
+    guard let total = weights.reduce(Rational(0) as Rational?, { $0?.adding($1) }) else {
+      throw InputError(
+        argument: "weights", value: weights.map(\.description).joined(separator: ","),
+        rule: "have a sum that does not fit into a fraction of machine integers",
+        remedy: "use fractions with a common denominator such as 1/7,6/7")
+    }
     guard total == 1 else {
       throw InputError(
         argument: "weights", value: weights.map(\.description).joined(separator: ","),

@@ -1,0 +1,35 @@
+public import Scalars
+
+extension MeasurePreservingMap where S == Ball {
+  /// An enclosure of g(z) = Ψ⁻¹(Φ(z)).
+  ///
+  /// - Source: section 3.2.
+  /// - Edge cases: a wide `latent` gives the hull of the values at its ends, since g increases; the
+  ///   whole line where no bracket is certified.
+  /// - Accuracy: as `GaussianMixture.quantile`. Between modes 2ᵏ is lost to the slope 2ᵏ of g, so raise
+  ///   the precision until the answer is narrow enough.
+  /// - Rigour: enclosure.
+  public func value(at latent: Ball) -> Ball {
+    func exactValue(_ latent: Ball) -> Ball {
+      target.quantile(
+        logLower: .logNormalCDF(latent), logUpper: .logNormalUpperTail(latent))
+    }
+    guard latent.isFinite else { return .wholeLine }
+    let width = Ball.powerOfTwo(8 - Ball.precision) * (Ball(1) + latent.magnitude)
+    if (width - latent.radius).isNonNegative == .holds { return exactValue(latent) }
+    return Ball.hull(exactValue(latent.lowerEnd), exactValue(latent.upperEnd))
+  }
+
+  /// An enclosure of log g′(z) = log φ(z) − log p_data(g(z)).
+  ///
+  /// - Source: derivative of the inverse function.
+  /// - Accuracy: the radius of g(z) times |∇log p_data|.
+  /// - Rigour: enclosure.
+  public func logSteepness(atLatent latent: Ball) -> Ball {
+    let output = value(at: latent)
+    guard output.isFinite, let logDensity = target.logDensity(at: [output]) else {
+      return .wholeLine
+    }
+    return Ball.logNormalDensity(latent) - logDensity
+  }
+}
