@@ -26,7 +26,7 @@ struct SteepnessCell {
     offsets = DoubleInterval(Ball.hull(left.output - centre.output, right.output - centre.output))
     // g⁻¹ increases.
     let latent = DoubleInterval(left.latent.lowerBound, right.latent.upperBound)
-    let shares = Shares(line, around: centre, over: offsets)
+    let shares = ShareRanges(line, around: centre, over: offsets)
     let halfSquare = offsets.squared * DoubleInterval(0.5)
     let score = DoubleInterval(centre.score)
     let scoreRange = shares.score.sharpened(by: score + shares.scoreSlope * offsets)
@@ -69,58 +69,5 @@ struct SteepnessCell {
   var criticalOffsets: DoubleInterval? {
     guard curvature.upper < 0 else { return nil }
     return -(DoubleInterval(centre.slope) / curvature)
-  }
-}
-
-/// Ranges of the score and of its slope over a cell, from those of the components' shares.
-private struct Shares {
-  /// s = Σ ρⱼ·aⱼ with aⱼ = (μⱼ − y)/σⱼ².
-  let score: DoubleInterval
-  /// s′ = Var(a) − Σ ρⱼ/σⱼ².
-  let scoreSlope: DoubleInterval
-
-  init(_ line: LineMixture, around centre: SteepnessPoint, over offsets: DoubleInterval) {
-    let precisions = line.precisions.map { DoubleInterval($0) }
-    let halfSquare = offsets.squared * DoubleInterval(0.5)
-    let count = precisions.count
-    // Any constant will do here: it is taken out because Σ ρⱼ = 1.
-    let meanPrecision = DoubleInterval(
-      zip(centre.logShares, precisions).max { $0.0.upper < $1.0.upper }?.1.middle ?? 0)
-    let ranges = (0..<count).map { own in
-      Self.share(of: own, among: centre, precisions, offsets, halfSquare)
-    }
-    // aⱼ(y) − s(m) + κ(y − m), small where few components matter.
-    let relative = (0..<count).map {
-      centre.pulls[$0] - (precisions[$0] - meanPrecision) * offsets
-    }
-    var relativeScore = DoubleInterval.zero
-    var precision = meanPrecision
-    var variance = DoubleInterval.zero
-    for index in 0..<count {
-      relativeScore = relativeScore + ranges[index] * relative[index]
-      precision = precision + ranges[index] * (precisions[index] - meanPrecision)
-      for other in 0..<index {
-        variance =
-          variance + ranges[index] * ranges[other] * (relative[index] - relative[other]).squared
-      }
-    }
-    score = DoubleInterval(centre.score) - meanPrecision * offsets + relativeScore
-    scoreSlope = variance - precision
-  }
-
-  /// ρⱼ = 1/Σᵢ exp(tᵢ − tⱼ), where the exponents are quadratic in the offset.
-  private static func share(
-    of own: Int, among centre: SteepnessPoint, _ precisions: [DoubleInterval],
-    _ offsets: DoubleInterval, _ halfSquare: DoubleInterval
-  ) -> DoubleInterval {
-    var sum = DoubleInterval(1)
-    for other in precisions.indices where other != own {
-      let exponent =
-        centre.logShares[other] - centre.logShares[own]
-        + (centre.pulls[other] - centre.pulls[own]) * offsets
-        - (precisions[other] - precisions[own]) * halfSquare
-      sum = sum + DoubleInterval.exp(exponent)
-    }
-    return (DoubleInterval(1) / sum).sharpened(by: DoubleInterval(0, 1))
   }
 }

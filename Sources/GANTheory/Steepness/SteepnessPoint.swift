@@ -8,6 +8,7 @@ struct LineMixture {
   let deviations: [Ball]
   /// 1/σⱼ².
   let precisions: [Ball]
+  let precisionRanges: [DoubleInterval]
   /// log wⱼ.
   let logWeights: [Ball]
   /// log wⱼ/σⱼ.
@@ -18,6 +19,7 @@ struct LineMixture {
     means = mixture.modes
     deviations = mixture.components.map(\.standardDeviation)
     precisions = deviations.map { Ball(1) / $0.squared }
+    precisionRanges = precisions.map { DoubleInterval($0) }
     logWeights = mixture.components.map { Ball.log($0.weight) }
     logHeights = zip(logWeights, deviations).map { $0 - Ball.log($1) }
   }
