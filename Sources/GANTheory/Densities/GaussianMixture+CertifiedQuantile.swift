@@ -84,15 +84,24 @@ private struct QuantileSearch {
     return search.enclosure()
   }
 
+  /// log Ψ(y), with far components that the general formula cannot bound.
+  private func logCDF(_ output: Ball) -> Ball {
+    logSumExp(
+      mixture.components.map {
+        Ball.log($0.weight)
+          + Ball.logNormalFarUpperTail(($0.mean[0] - output) / $0.standardDeviation)
+      })
+  }
+
   /// log Ψ(y) − target.
-  private func excess(_ output: Ball) -> Ball { mixture.logCDF(output) - target }
+  private func excess(_ output: Ball) -> Ball { logCDF(output) - target }
 
   /// Moves the centre towards the solution, and the ends where a sign is certain.
   private mutating func approach() {
     var lastStep = greatest - least
     // A bracket of 2⁶⁰ units in σ takes 60 bisections, and Newton's method doubles the digits.
     for _ in 0..<160 {
-      let logCDF = mixture.logCDF(centre)
+      let logCDF = logCDF(centre)
       let excess = logCDF - target
       if excess.isPositive == .holds {
         greatest = centre

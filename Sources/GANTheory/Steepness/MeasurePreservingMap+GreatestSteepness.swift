@@ -15,7 +15,7 @@ extension MeasurePreservingMap where S == Ball {
   /// - Accuracy: a few units in the last place of log g′ at the working precision, unless the
   ///   parameters' radii or a tie of maxima are wider; positions to the square root of that over |L″|.
   /// - Rigour: enclosure.
-  public func greatestSteepness(cellLimit: Int = 20_000) -> GreatestSteepness {
+  public func greatestSteepness(cellLimit: Int = 50_000) -> GreatestSteepness {
     if target.components.count == 1 {
       return GreatestSteepness(
         logSteepness: .log(target.components[0].standardDeviation), isConstant: true)

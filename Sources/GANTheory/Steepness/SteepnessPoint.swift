@@ -104,7 +104,7 @@ struct SteepnessPoint {
       }
       isUpper = lower > 0.5
       let outward = isUpper ? scores : scores.map { Ball.zero - $0 }
-      let logTails = outward.map(Ball.logNormalUpperTail)
+      let logTails = outward.map(Ball.logNormalFarUpperTail)
       logTail = logSumExp(zip(line.logWeights, logTails).map(+))
       let distance = Ball.normalQuantile(
         logLower: .log(.zero - .expMinusOne(logTail)), logUpper: logTail)

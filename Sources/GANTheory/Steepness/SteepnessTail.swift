@@ -55,6 +55,6 @@ struct SteepnessTail {
   }
 
   private static func logHazard(_ score: Ball) -> Ball {
-    Ball.logNormalDensity(score) - Ball.logNormalUpperTail(score)
+    Ball.logNormalDensity(score) - Ball.logNormalFarUpperTail(score)
   }
 }
