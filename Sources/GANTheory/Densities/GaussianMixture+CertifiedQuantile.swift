@@ -141,28 +141,34 @@ private struct QuantileSearch {
     return Ball.hull(left, right)
   }
 
-  /// The point nearest to the centre, among those at distance `resolution`·2ᵏ, at which the sign is
-  /// certain; the end itself where there is none before it.
+  /// A point near to the centre at which the sign is certain: distances `resolution`·2ᵏ are tried, then
+  /// the last interval is halved some times. The end itself where no point before it will do.
   private func certifiedPoint(towards end: Ball, isCertain: (Ball) -> Decision) -> Ball {
     let reach = (end - centre).magnitude
     let unit = resolution
     let isBelow = (centre - end).isPositive == .holds
-    func point(_ exponent: Int) -> Ball? {
-      let distance = unit * Ball.powerOfTwo(exponent)
+    func point(_ distance: Ball) -> Ball? {
       guard (reach - distance).isPositive == .holds else { return nil }
       return (isBelow ? centre - distance : centre + distance).midpoint
     }
-    func isFarEnough(_ exponent: Int) -> Bool {
-      guard let point = point(exponent) else { return true }
-      return isCertain(point) == .holds
+    func isFarEnough(_ distance: Ball) -> Bool {
+      point(distance).map { isCertain($0) == .holds } ?? true
     }
-    if isFarEnough(0) { return point(0) ?? end }
+    func distance(_ exponent: Int) -> Ball { unit * Ball.powerOfTwo(exponent) }
+    if isFarEnough(unit) { return point(unit) ?? end }
     var (failing, sufficient) = (0, 1)
-    while !isFarEnough(sufficient) { (failing, sufficient) = (sufficient, 2 * sufficient) }
+    while !isFarEnough(distance(sufficient)) {
+      (failing, sufficient) = (sufficient, 2 * sufficient)
+    }
     while sufficient - failing > 1 {
       let middle = (failing + sufficient) / 2
-      if isFarEnough(middle) { sufficient = middle } else { failing = middle }
+      if isFarEnough(distance(middle)) { sufficient = middle } else { failing = middle }
     }
-    return point(sufficient) ?? end
+    var (near, far) = (distance(failing), Ball.minimum(distance(sufficient), reach).midpoint)
+    for _ in 0..<6 {
+      let middle = ((near + far) / Ball(2)).midpoint
+      if isFarEnough(middle) { far = middle } else { near = middle }
+    }
+    return point(far) ?? end
   }
 }

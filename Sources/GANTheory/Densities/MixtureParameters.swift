@@ -87,4 +87,30 @@ public struct MixtureParameters: Sendable, Hashable {
         remedy: "sort them and remove repetitions")
     }
   }
+
+  /// The same mixture with one component for each pair of mean and σ, in the order of their first use.
+  ///
+  /// - Edge cases: components stay apart whose common weight is no fraction of machine integers.
+  public var withoutRepetitions: MixtureParameters {
+    var (weights, means, deviations) = ([Rational](), [[Rational]](), [Rational]())
+    for index in 0..<count {
+      let known = means.indices.first {
+        means[$0] == self.means[index] && deviations[$0] == standardDeviations[index]
+      }
+      if let known, let sum = weights[known].adding(self.weights[index]) {
+        weights[known] = sum
+      } else {
+        weights.append(self.weights[index])
+        means.append(self.means[index])
+        deviations.append(standardDeviations[index])
+      }
+    }
+    return MixtureParameters(checked: weights, means, deviations)
+  }
+
+  private init(checked weights: [Rational], _ means: [[Rational]], _ deviations: [Rational]) {
+    self.weights = weights
+    self.means = means
+    standardDeviations = deviations
+  }
 }
