@@ -108,6 +108,23 @@ public struct MixtureParameters: Sendable, Hashable {
     return MixtureParameters(checked: weights, means, deviations)
   }
 
+  /// The point about which a mixture on the line with ascending modes is its own mirror image, or nil.
+  ///
+  /// - Edge cases: nil too where the point is no fraction of machine integers.
+  public var centreOfSymmetry: Rational? {
+    guard dimension == 1, let sum = means[0][0].adding(means[count - 1][0]) else { return nil }
+    for index in 0..<count {
+      let mirror = count - 1 - index
+      guard weights[index] == weights[mirror],
+        standardDeviations[index] == standardDeviations[mirror],
+        means[index][0].adding(means[mirror][0]) == sum
+      else { return nil }
+    }
+    if sum.numerator % 2 == 0 { return Rational(sum.numerator / 2, sum.denominator) }
+    let (denominator, overflow) = sum.denominator.multipliedReportingOverflow(by: 2)
+    return overflow ? nil : Rational(sum.numerator, denominator)
+  }
+
   private init(checked weights: [Rational], _ means: [[Rational]], _ deviations: [Rational]) {
     self.weights = weights
     self.means = means

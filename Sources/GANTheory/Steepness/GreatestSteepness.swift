@@ -36,3 +36,11 @@ public struct GreatestSteepness: Sendable {
     self.reservation = reservation
   }
 }
+
+/// Cells that hold one local maximum of g′ each, and a bound on g′ everywhere else.
+public struct SteepnessPeaks: Sendable {
+  /// Nil where there is one component only, so that g is affine.
+  let search: SteepnessSearch?
+  /// The bits at which the cells were examined.
+  let precision: Int
+}

@@ -12,7 +12,8 @@ extension MeasurePreservingMap where S == Ball {
   public func value(at latent: Ball) -> Ball {
     func exactValue(_ latent: Ball) -> Ball {
       target.quantile(
-        logLower: .logNormalCDF(latent), logUpper: .logNormalUpperTail(latent))
+        logLower: .logNormalFarUpperTail(.zero - latent),
+        logUpper: .logNormalFarUpperTail(latent))
     }
     guard latent.isFinite else { return .wholeLine }
     let width = Ball.powerOfTwo(8 - Ball.precision) * (Ball(1) + latent.magnitude)
@@ -31,5 +32,15 @@ extension MeasurePreservingMap where S == Ball {
       return .wholeLine
     }
     return Ball.logNormalDensity(latent) - logDensity
+  }
+
+  /// An enclosure of log g′ at the latent point that maps to `output`, for modes at any distance.
+  ///
+  /// As `logSteepness(atOutput:)`, with tails that stay finite beyond 46,000σ.
+  ///
+  /// - Source: derivative of the inverse function.
+  /// - Rigour: enclosure.
+  public func enclosedLogSteepness(atOutput output: Ball) -> Ball {
+    SteepnessPoint(LineMixture(target), at: output).logSteepness
   }
 }

@@ -53,7 +53,8 @@ extension BoundTables {
   func table(_ theorem: TableCommand.Theorem, _ command: TableCommand) throws -> Table {
     switch theorem {
     case .line:
-      return try steepnessOnTheLine(try command.mixture.lineParameters(atLeast: 2))
+      return try steepnessOnTheLine(
+        try command.mixture.lineParameters(atLeast: 2, equalWeights: false))
     case .space:
       return try steepnessInSpace(
         try command.mixture.parameters(),
