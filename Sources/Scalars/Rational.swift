@@ -145,6 +145,18 @@ extension Rational {
     return sum.partialValue == .min ? nil : Rational(sum.partialValue, common.partialValue)
   }
 
+  /// The product, or nil where it does not fit into machine integers.
+  public func times(_ other: Rational) -> Rational? {
+    // Factors common to one's numerator and the other's denominator go first.
+    let (first, second) = (
+      Rational(numerator, other.denominator), Rational(other.numerator, denominator)
+    )
+    let top = first.numerator.multipliedReportingOverflow(by: second.numerator)
+    let bottom = first.denominator.multipliedReportingOverflow(by: second.denominator)
+    if top.overflow || bottom.overflow || top.partialValue == .min { return nil }
+    return Rational(top.partialValue, bottom.partialValue)
+  }
+
   public static func + (left: Rational, right: Rational) -> Rational {
     guard let sum = left.adding(right) else { preconditionFailure("\(left) + \(right) fits") }
     return sum

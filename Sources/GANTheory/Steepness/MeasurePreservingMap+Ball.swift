@@ -16,6 +16,9 @@ extension MeasurePreservingMap where S == Ball {
         logUpper: .logNormalFarUpperTail(latent))
     }
     guard latent.isFinite else { return .wholeLine }
+    if target.components.count == 1 {
+      return target.modes[0] + target.components[0].standardDeviation * latent
+    }
     let width = Ball.powerOfTwo(8 - Ball.precision) * (Ball(1) + latent.magnitude)
     if (width - latent.radius).isNonNegative == .holds { return exactValue(latent) }
     return Ball.hull(exactValue(latent.lowerEnd), exactValue(latent.upperEnd))
@@ -27,6 +30,7 @@ extension MeasurePreservingMap where S == Ball {
   /// - Accuracy: the radius of g(z) times |∇log p_data|.
   /// - Rigour: enclosure.
   public func logSteepness(atLatent latent: Ball) -> Ball {
+    if target.components.count == 1 { return .log(target.components[0].standardDeviation) }
     let output = value(at: latent)
     guard output.isFinite, let logDensity = target.logDensity(at: [output]) else {
       return .wholeLine

@@ -46,7 +46,7 @@ extension BoundTables {
         ],
         rows: rows + [exact],
         note: note(greatest, meetsAssumption),
-        metadata: metadata(parameters) + places(of: greatest, parameters))
+        metadata: metadata(parameters) + cells.places(of: greatest, parameters))
     }
   }
 
@@ -64,41 +64,12 @@ extension BoundTables {
 
   private func note(_ greatest: GreatestSteepness, _ meetsAssumption: Bool) -> String {
     var sentences = ["Every number is enclosed in ball arithmetic; the last row is a supremum."]
-    if let reservation = greatest.reservation {
-      let scale = Ball.log(Ball(10))
-      let lower = (greatest.logSteepness.lowerEnd / scale).lowerBound
-      let upper = (greatest.logSteepness.upperEnd / scale).upperBound
-      sentences = [
-        "The greatest slope is undecided: \(reservation); its log10 lies between "
-          + "\(NumberText.sixDigits(lower)) and \(NumberText.sixDigits(upper))."
-      ]
+    if let doubt = cells.doubt(about: greatest) {
+      sentences = ["The greatest slope is undecided: \(doubt)."]
     }
     if !meetsAssumption {
       sentences.append("The bounds of Theorem 3.1 need equal weights and one σ and are left out.")
     }
     return sentences.joined(separator: " ")
-  }
-
-  /// Where the greatest slope is: one place, or several that are equally steep as far as is known.
-  private func places(of greatest: GreatestSteepness, _ parameters: MixtureParameters)
-    -> [(String, String)]
-  {
-    if greatest.points.isEmpty { return [] }
-    // A mixture that is its own mirror image has its only maximum at the centre.
-    if greatest.points.count == 1, let centre = parameters.centreOfSymmetry {
-      return [
-        ("greatest slope at z", "0"), ("where g(z) is", cells.position(Ball(centre))),
-      ]
-    }
-    return [
-      (
-        "greatest slope at z",
-        greatest.points.map { cells.position($0.latent) }.joined(separator: " and ")
-      ),
-      (
-        "where g(z) is",
-        greatest.points.map { cells.position($0.output) }.joined(separator: " and ")
-      ),
-    ]
   }
 }

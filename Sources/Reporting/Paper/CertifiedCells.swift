@@ -45,17 +45,23 @@ package struct CertifiedCells: Sendable {
       () -> Table? in
       let table = build()
       last = table
-      return Self.isCertain(table) ? table : nil
+      return Self.areCertain(table.rows.joined()) && Self.areCertain(table.metadata.map(\.1))
+        ? table : nil
     }
     guard let table = outcome.value ?? last else { preconditionFailure("attempts > 0") }
     return table
   }
 
-  private static func isCertain(_ table: Table) -> Bool {
-    let texts = table.rows.joined().map { cell -> String in
-      guard case .text(let text) = cell else { return "" }
-      return text
-    }
-    return !(texts + table.metadata.map(\.1)).contains { $0.hasPrefix("undecided at ") }
+  /// Whether no cell is undecided at the precision at which it was printed.
+  static func areCertain(_ cells: some Sequence<Cell>) -> Bool {
+    areCertain(
+      cells.map {
+        guard case .text(let text) = $0 else { return "" }
+        return text
+      })
+  }
+
+  static func areCertain(_ texts: [String]) -> Bool {
+    !texts.contains { $0.hasPrefix("undecided at ") }
   }
 }
