@@ -48,13 +48,13 @@ extension Statement {
   ///
   /// An equality between equal numbers can never be decided by balls: it is evaluated once.
   func finding(at instance: Instance, precision: Int = 128, limit: Int = 512) -> Finding {
-    var precision = precision
-    while true {
-      let finding = Ball.$precision.withValue(precision) { singleFinding(at: instance) }
-      guard case .judged(.undecided, _) = finding, precision < limit, isInequality(at: instance)
-      else { return finding }
-      precision *= 2
+    var last = Finding.undefined
+    let outcome = Ball.valueAtRisingPrecision(from: precision, to: limit) { () -> Finding? in
+      last = singleFinding(at: instance)
+      guard case .judged(.undecided, _) = last, isInequality(at: instance) else { return last }
+      return nil
     }
+    return outcome.value ?? last
   }
 
   private func isInequality(at instance: Instance) -> Bool {

@@ -5,6 +5,11 @@ import CFLINT
 /// Every operation returns a ball that contains all values the operation takes on its operands'
 /// balls. A ball is a value: operations never change their operands.
 ///
+/// The precision belongs to the task, not to the ball: `Ball.$precision.withValue(bits) { … }` sets it for
+/// everything that the block calls and the tasks that it starts, and `valueAtRisingPrecision` raises it
+/// until a result is decided. A ball made outside keeps its radius: make exact parameters into balls
+/// inside.
+///
 /// - Accuracy: radii are Arb's; `precision` bits are carried for midpoints.
 /// - Rigour: enclosure. What cannot be evaluated (a logarithm of a ball that meets 0, say) is the
 ///   whole line or not a number; `doubt` says why, every comparison with it is undecided, and it has no

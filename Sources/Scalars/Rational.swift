@@ -131,12 +131,34 @@ extension Rational: Comparable {
 }
 
 extension Rational {
-  /// - Edge cases: over the least common denominator, so that only a sum whose numerator or denominator
-  ///   leaves the machine integers stops.
+  /// The sum, or nil where it does not fit into machine integers.
+  public func adding(_ other: Rational) -> Rational? {
+    // Over the least common denominator, so that 1e-12 + 0.999999999999 fits.
+    let divisor = Rational.greatestCommonDivisor(
+      denominator.magnitude, other.denominator.magnitude)
+    let (ownShare, otherShare) = (denominator / Int(divisor), other.denominator / Int(divisor))
+    let own = numerator.multipliedReportingOverflow(by: otherShare)
+    let foreign = other.numerator.multipliedReportingOverflow(by: ownShare)
+    let sum = own.partialValue.addingReportingOverflow(foreign.partialValue)
+    let common = denominator.multipliedReportingOverflow(by: otherShare)
+    if own.overflow || foreign.overflow || sum.overflow || common.overflow { return nil }
+    return sum.partialValue == .min ? nil : Rational(sum.partialValue, common.partialValue)
+  }
+
+  /// The product, or nil where it does not fit into machine integers.
+  public func times(_ other: Rational) -> Rational? {
+    // Factors common to one's numerator and the other's denominator go first.
+    let (first, second) = (
+      Rational(numerator, other.denominator), Rational(other.numerator, denominator)
+    )
+    let top = first.numerator.multipliedReportingOverflow(by: second.numerator)
+    let bottom = first.denominator.multipliedReportingOverflow(by: second.denominator)
+    if top.overflow || bottom.overflow || top.partialValue == .min { return nil }
+    return Rational(top.partialValue, bottom.partialValue)
+  }
+
   public static func + (left: Rational, right: Rational) -> Rational {
-    guard let sum = left.exactSum(with: right) else {
-      preconditionFailure("\(left) + \(right) fits into machine integers")
-    }
+    guard let sum = left.adding(right) else { preconditionFailure("\(left) + \(right) fits") }
     return sum
   }
 
@@ -144,26 +166,8 @@ extension Rational {
     left + Rational(-right.numerator, right.denominator)
   }
 
-  /// - Edge cases: common factors are cancelled first, so that only a product that leaves the machine
-  ///   integers stops.
   public static func * (left: Rational, right: Rational) -> Rational {
-    let across = greatestCommonDivisor(left.numerator.magnitude, UInt(right.denominator))
-    let back = greatestCommonDivisor(right.numerator.magnitude, UInt(left.denominator))
-    let (first, second) = (Int(max(across, 1)), Int(max(back, 1)))
-    return Rational(
-      (left.numerator / first) * (right.numerator / second),
-      (left.denominator / second) * (right.denominator / first))
-  }
-
-  /// The sum, nil where it does not fit into machine integers.
-  public func exactSum(with other: Rational) -> Rational? {
-    let common = Int(Rational.greatestCommonDivisor(UInt(denominator), UInt(other.denominator)))
-    let (scale, otherScale) = (other.denominator / common, denominator / common)
-    let first = numerator.multipliedReportingOverflow(by: scale)
-    let second = other.numerator.multipliedReportingOverflow(by: otherScale)
-    let top = first.partialValue.addingReportingOverflow(second.partialValue)
-    let bottom = otherScale.multipliedReportingOverflow(by: other.denominator)
-    guard !first.overflow, !second.overflow, !top.overflow, !bottom.overflow else { return nil }
-    return Rational(top.partialValue, bottom.partialValue)
+    guard let product = left.times(right) else { preconditionFailure("\(left) · \(right) fits") }
+    return product
   }
 }

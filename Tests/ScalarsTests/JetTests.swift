@@ -142,9 +142,9 @@ import Testing
     #expect(light + (Rational(1) - light) == 1)
     #expect(Rational(.max, 3) * Rational(3, .max) == 1)
     #expect(Rational(.min, 7) * Rational(7, 2) == Rational(.min / 2))
-    #expect(Rational(.max).exactSum(with: 1) == nil)
-    #expect(Rational(1, .max).exactSum(with: Rational(1, .max - 1)) == nil)
-    #expect(Rational(.min).exactSum(with: .init(0)) == Rational(.min))
+    #expect(Rational(.max).adding(1) == nil)
+    #expect(Rational(1, .max).adding(Rational(1, .max - 1)) == nil)
+    #expect(Rational(.min).adding(Rational(0)) == nil)
   }
 
   @Test func `compare without overflow`() {

@@ -47,11 +47,11 @@ public struct MixtureParameters: Sendable, Hashable {
         argument: "weights", value: weight.description, rule: "must be > 0",
         remedy: "leave out modes without mass")
     }
-    let total = weights.reduce(Rational(0)) { $0?.exactSum(with: $1) }
-    guard let total else {
+    guard let total = weights.reduce(Rational(0) as Rational?, { $0?.adding($1) }) else {
       throw InputError(
         argument: "weights", value: weights.map(\.description).joined(separator: ","),
-        rule: "have a common denominator beyond 2⁶³", remedy: "use fractions such as 1/3,2/3")
+        rule: "have a sum that does not fit into a fraction of machine integers",
+        remedy: "use fractions with a common denominator such as 1/7,6/7")
     }
     guard total == 1 else {
       throw InputError(
@@ -86,5 +86,48 @@ public struct MixtureParameters: Sendable, Hashable {
         argument: "modes", value: "\(left[0]);\(right[0])", rule: "must strictly ascend",
         remedy: "sort them and remove repetitions")
     }
+  }
+
+  /// The same mixture with one component for each pair of mean and σ, in the order of their first use.
+  ///
+  /// - Edge cases: components stay apart whose common weight is no fraction of machine integers.
+  public var withoutRepetitions: MixtureParameters {
+    var (weights, means, deviations) = ([Rational](), [[Rational]](), [Rational]())
+    for index in 0..<count {
+      let known = means.indices.first {
+        means[$0] == self.means[index] && deviations[$0] == standardDeviations[index]
+      }
+      if let known, let sum = weights[known].adding(self.weights[index]) {
+        weights[known] = sum
+      } else {
+        weights.append(self.weights[index])
+        means.append(self.means[index])
+        deviations.append(standardDeviations[index])
+      }
+    }
+    return MixtureParameters(checked: weights, means, deviations)
+  }
+
+  /// The point about which a mixture on the line with ascending modes is its own mirror image, or nil.
+  ///
+  /// - Edge cases: nil too where the point is no fraction of machine integers.
+  public var centreOfSymmetry: Rational? {
+    guard dimension == 1, let sum = means[0][0].adding(means[count - 1][0]) else { return nil }
+    for index in 0..<count {
+      let mirror = count - 1 - index
+      guard weights[index] == weights[mirror],
+        standardDeviations[index] == standardDeviations[mirror],
+        means[index][0].adding(means[mirror][0]) == sum
+      else { return nil }
+    }
+    if sum.numerator % 2 == 0 { return Rational(sum.numerator / 2, sum.denominator) }
+    let (denominator, overflow) = sum.denominator.multipliedReportingOverflow(by: 2)
+    return overflow ? nil : Rational(sum.numerator, denominator)
+  }
+
+  private init(checked weights: [Rational], _ means: [[Rational]], _ deviations: [Rational]) {
+    self.weights = weights
+    self.means = means
+    standardDeviations = deviations
   }
 }

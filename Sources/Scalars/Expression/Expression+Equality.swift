@@ -30,19 +30,15 @@ extension Expression {
   /// Whether an enclosure at some point excludes 0.
   private static func isSeparated(_ difference: Fraction, under conditions: [Expression]) -> Bool {
     let points = difference.hasSymbols ? (0..<16).map { SamplePoint($0) } : [.constantsOnly]
-    for precision in difference.hasSymbols ? [128, 512] : [128, 512, 2048] {
-      let isFound = Ball.$precision.withValue(precision) {
-        points.contains { point in
-          guard let ball = difference.enclosure(at: point), ball.isFinite, !ball.containsZero else {
-            return false
-          }
-          return conditions.allSatisfy {
-            $0.fraction?.enclosure(at: point)?.isPositive == .holds
-          }
+    let outcome = Ball.valueAtRisingPrecision(to: difference.hasSymbols ? 512 : 2048) {
+      () -> SamplePoint? in
+      points.first { point in
+        guard let ball = difference.enclosure(at: point), ball.isFinite, !ball.containsZero else {
+          return false
         }
+        return conditions.allSatisfy { $0.fraction?.enclosure(at: point)?.isPositive == .holds }
       }
-      if isFound { return true }
     }
-    return false
+    return outcome.value != nil
   }
 }

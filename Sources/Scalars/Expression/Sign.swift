@@ -126,12 +126,12 @@ extension Fraction {
   }
 
   private var constantSign: Sign {
-    for precision in [64, 256, 1024] {
-      let ball = Ball.$precision.withValue(precision) { enclosure(at: .constantsOnly) }
+    let outcome = Ball.valueAtRisingPrecision(from: 64, to: 1024) { () -> Sign? in
+      let ball = enclosure(at: .constantsOnly)
       if ball?.isPositive == .holds { return .positive }
-      if ball?.isNonNegative == .fails { return .negative }
+      return ball?.isNonNegative == .fails ? .negative : nil
     }
-    return .unknown
+    return outcome.value ?? .unknown
   }
 
   /// Refuses what is 0 or cannot be told from it.
@@ -148,10 +148,11 @@ extension Fraction {
     if areIndependent { return }
     for index in 0..<4 {
       let point = SamplePoint(index)
-      for precision in [128, 512] {
-        let ball = Ball.$precision.withValue(precision) { enclosure(at: point) }
-        if let ball, ball.isFinite, !ball.containsZero { return }
+      let separated = Ball.valueAtRisingPrecision(to: 512) { () -> Ball? in
+        guard let ball = enclosure(at: point), ball.isFinite, !ball.containsZero else { return nil }
+        return ball
       }
+      if separated.value != nil { return }
       if !hasSymbols { break }
     }
     if !hasSymbols, let isZero = ConstantDecision.isZero(self) {

@@ -40,11 +40,7 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    if let digits, !(1...10_000).contains(digits) {
-      throw InputError(
-        argument: "--digits", value: "\(digits)", rule: "must be between 1 and 10,000",
-        remedy: "20 is more than a double holds")
-    }
+    try CertifiedDigits.check(digits)
     try output.emit(try BoundTables(digits: digits).table(theorem, self))
   }
 }
@@ -53,7 +49,8 @@ extension BoundTables {
   func table(_ theorem: TableCommand.Theorem, _ command: TableCommand) throws -> Table {
     switch theorem {
     case .line:
-      return try steepnessOnTheLine(try command.mixture.lineParameters(atLeast: 2))
+      return try steepnessOnTheLine(
+        try command.mixture.lineParameters(atLeast: 2, equalWeights: false))
     case .space:
       return try steepnessInSpace(
         try command.mixture.parameters(),

@@ -1,0 +1,67 @@
+import Scalars
+
+/// Prints enclosed numbers with digits that are all certain, and says where they are not.
+package struct CertifiedCells: Sendable {
+  /// Digits to print, correctly rounded; nil for the nearest double.
+  let digits: Int?
+
+  package init(digits: Int?) { self.digits = digits }
+
+  /// The bits of the first attempt.
+  var firstPrecision: Int { 128 + 4 * (digits ?? 16) }
+
+  /// The bits of the last attempt: 40 for every digit.
+  var precisionLimit: Int { 40 * (digits ?? 16) + 1024 }
+
+  /// What stands for a number whose digits the working precision does not decide.
+  static var undecided: String { "undecided at \(Ball.precision) bits" }
+
+  /// The number, rounded as asked.
+  func cell(_ value: Ball) -> Cell {
+    guard digits == nil else { return .text(text(value)) }
+    let approximation = value.approximation
+    let isInRange = approximation.isFinite && (approximation != 0 || value.containsZero)
+    guard isInRange, value.certainDigits >= 15 || value.containsZero else {
+      return .text(value.rounded(toDigits: 6) ?? Self.undecided)
+    }
+    return .number(approximation)
+  }
+
+  /// The number in decimal, eight digits where none are asked for.
+  func text(_ value: Ball) -> String {
+    value.rounded(toDigits: digits ?? 8) ?? Self.undecided
+  }
+
+  /// As `text`, and for a number that cannot be told from 0 how far from it it may be.
+  func position(_ value: Ball) -> String {
+    guard value.containsZero, !value.isExactZero, value.isFinite else { return text(value) }
+    return "0 up to \(value.magnitude.upperEnd.rounded(toDigits: 2) ?? "?")"
+  }
+
+  /// Raises the precision until every cell and every datum is certain, up to `precisionLimit`.
+  func table(_ build: () -> Table) -> Table {
+    var last: Table?
+    let outcome = Ball.valueAtRisingPrecision(from: firstPrecision, to: precisionLimit) {
+      () -> Table? in
+      let table = build()
+      last = table
+      return Self.areCertain(table.rows.joined()) && Self.areCertain(table.metadata.map(\.1))
+        ? table : nil
+    }
+    guard let table = outcome.value ?? last else { preconditionFailure("attempts > 0") }
+    return table
+  }
+
+  /// Whether no cell is undecided at the precision at which it was printed.
+  static func areCertain(_ cells: some Sequence<Cell>) -> Bool {
+    areCertain(
+      cells.map {
+        guard case .text(let text) = $0 else { return "" }
+        return text
+      })
+  }
+
+  static func areCertain(_ texts: [String]) -> Bool {
+    !texts.contains { $0.hasPrefix("undecided at ") }
+  }
+}
