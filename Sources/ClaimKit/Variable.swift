@@ -105,8 +105,12 @@ public struct Assignment<S: Scalar>: Sendable {
     return values[index]
   }
 
-  /// The values of `stem`1 … `stem`count.
+  /// The values of `stem`1 … `stem`count, which follow one another among the variables.
   @inlinable public subscript(stem: String, count: Int) -> [S] {
-    (0..<count).map { self["\(stem)\($0 + 1)"] }
+    guard count > 0 else { return [] }
+    guard let first = names.firstIndex(where: { $0.hasPrefix(stem) }),
+      first + count <= names.count, names[first + count - 1].hasPrefix(stem)
+    else { preconditionFailure("'\(stem)'1 … \(count) are not variables of this statement") }
+    return Array(values[first..<first + count])
   }
 }

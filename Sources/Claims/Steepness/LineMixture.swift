@@ -27,11 +27,15 @@ struct LineMixture<S: Scalar> {
     LineBound(modes: modes, standardDeviation: standardDeviation)
   }
 
+  /// σ > 0, and gaps of at least `leastGap`·σ, of which the least decides.
   func hypotheses(leastGap: Rational) -> [Hypothesis<S>] {
-    [Hypothesis("σ > 0", positive: standardDeviation)]
-      + relativeGaps.enumerated().map { index, gap in
-        Hypothesis("x\(index + 2) − x\(index + 1) ≥ \(leastGap)σ", nonNegative: gap - S(leastGap))
-      }
+    let least = relativeGaps.dropFirst().reduce(relativeGaps[0], S.smaller)
+    return [
+      Hypothesis("σ > 0", positive: standardDeviation),
+      Hypothesis(
+        leastGap == 6 ? "x_{i+1} − xᵢ ≥ 6σ" : "x_{i+1} − xᵢ > 0",
+        nonNegative: least - S(leastGap)),
+    ]
   }
 }
 
