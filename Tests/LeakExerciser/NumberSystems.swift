@@ -19,6 +19,10 @@ func exerciseNumberSystems() {
   }
   _ = Ball.normalQuantile(logLower: .log(third), logUpper: .log(Ball(1) - third))
   _ = (Ball.pow(third, third), Ball.pow(third, -3), Ball.root(third, 3), Ball.pi / Ball.zero)
+  _ = (Ball.hull(third, .wholeLine), Ball.maximum(third, Ball(2)), Ball.minimum(third, Ball(2)))
+  _ = (third.lowerEnd, third.upperEnd, (Ball.zero - third).magnitude, Ball.powerOfTwo(-9))
+  _ = (Ball.logNormalFarUpperTail(Ball(1_000_000)), DoubleInterval.exp(DoubleInterval(third)))
+  _ = Ball.valueAtRisingPrecision(to: 512) { Ball.pi.rounded(toDigits: 100) }
   let series = Jet.variable(at: third, order: 4)
   _ = Jet.exp(Jet.normalCDF(series) / series)
   exerciseExpressions()
