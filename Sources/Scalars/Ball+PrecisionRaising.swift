@@ -1,7 +1,10 @@
 /// What a computation at rising precision came to: a result, or doubt at a stated limit.
 ///
 /// Doubt is a case of its own and never becomes a value, so a caller must say what it means to them.
-public enum PrecisionOutcome<Value> {
+///
+/// Indirect, so that its layout does not wait for the runtime: Swift's code for that reads memory which
+/// Valgrind takes for uninitialised, and the check for leaks would stop there.
+public indirect enum PrecisionOutcome<Value> {
   /// The first decided result and the bits at which it was decided.
   case decided(Value, bits: Int)
   /// Nothing was decided at any precision up to and including this limit in bits.

@@ -3,27 +3,17 @@ import CFLINT
 /// Balls as the intervals that they are: ends, hulls and the greater of two unknown numbers.
 extension Ball {
   /// All real numbers: what is known where nothing is.
-  public static var wholeLine: Ball { Ball { arb_zero_pm_inf($0) } }
+  public static var wholeLine: Ball { wholeLine(.nothingKnown) }
 
   /// A ball around every value of both.
   ///
   /// - Accuracy: the least such interval, widened by roundings of midpoint and radius.
   public static func hull(_ left: Ball, _ right: Ball) -> Ball {
-    Ball { arb_union($0, left.pointer, right.pointer, precision) }
-  }
-
-  /// An enclosure of the greater of the two numbers, whichever it is.
-  public static func maximum(_ left: Ball, _ right: Ball) -> Ball {
-    Ball { arb_max($0, left.pointer, right.pointer, precision) }
-  }
-
-  /// An enclosure of the lesser of the two numbers, whichever it is.
-  public static func minimum(_ left: Ball, _ right: Ball) -> Ball {
-    Ball { arb_min($0, left.pointer, right.pointer, precision) }
+    Ball(of: left, right) { arb_union($0, left.pointer, right.pointer, precision) }
   }
 
   /// |x|.
-  public var magnitude: Ball { Ball { arb_abs($0, pointer) } }
+  public var magnitude: Ball { Ball(of: self) { arb_abs($0, pointer) } }
 
   /// An exact number that no enclosed value is below, rounded downward to the working precision.
   ///

@@ -6,9 +6,9 @@ import CFLINT
 /// balls. A ball is a value: operations never change their operands.
 ///
 /// The precision belongs to the task, not to the ball: `Ball.$precision.withValue(bits) { … }` sets it for
-/// everything that the block calls and the tasks that it starts, and `valueAtRisingPrecision` raises it
-/// until a result is decided. A ball made outside keeps its radius: make exact parameters into balls
-/// inside.
+/// what the block calls and for its child tasks, but not for detached tasks or threads started by hand.
+/// `valueAtRisingPrecision` raises it until a result is decided. A ball made outside keeps its radius:
+/// make exact parameters into balls inside.
 ///
 /// - Accuracy: radii are Arb's; `precision` bits are carried for midpoints.
 /// - Rigour: enclosure. What cannot be evaluated (a logarithm of a ball that meets 0, say) is the

@@ -64,6 +64,69 @@ import Testing
     #expect(outcome.output.contains("1388.74234209"))
   }
 
+  /// By `Tests/ReferenceTables/steepest.py`, the logarithm divided by log 10.
+  @Test func `table 3.1 gives the greatest slope in certified digits, and bounds as its shares`()
+    throws
+  {
+    let outcome = try BuiltProgram.run([
+      "table", "3.1", "--modes", "-8;0;10", "--sigma", "1", "--digits", "30", "--format", "json",
+    ])
+    let table = try object(outcome.output)
+    let rows = try #require(table["rows"] as? [[String: Any]])
+    let greatest = try #require(rows.last)
+    #expect(greatest["quantity"] as? String == "greatest slope")
+    #expect(greatest["log10"] as? String == "5.56448582244085018145620438193")
+    let shares = rows.compactMap {
+      ($0["share of the greatest slope"] as? String).flatMap(Double.init)
+    }
+    // Printed, sharpened, at the best midpoint, greatest: each exceeds the one before.
+    #expect(shares.count == 4 && zip(shares, shares.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(shares.last == 1)
+    #expect(outcome.output.contains("0.430727299295324132071516084774"))
+    #expect(outcome.output.contains("4.99999995107787264452582850876"))
+  }
+
+  @Test func `table 3.1 takes any mixture, and says which bounds it leaves out`() throws {
+    let outcome = try BuiltProgram.run([
+      "table", "3.1", "--modes", "0;5", "--sigma", "1,2", "--weights", "1/3,2/3", "--digits", "20",
+    ])
+    #expect(outcome.status == 0)
+    // log g′ = 1.8260888158965391854865…, of which this is the exponential.
+    #expect(outcome.output.contains("6.2095523990283963494"))
+    #expect(outcome.output.contains("need equal weights and one σ"))
+    #expect(!outcome.output.contains("bound as printed"))
+    let wide = try BuiltProgram.run([
+      "table", "3.1", "--modes", "0;1000;2000;3000", "--sigma", "1", "--digits", "20",
+    ])
+    #expect(wide.output.contains("e+54287"))
+  }
+
+  /// By mpmath with 50 digits, at 1/10 and 1/3 themselves and not at the doubles next to them.
+  @Test func `map certifies digits at exact fractions`() throws {
+    let arguments = ["map", "--modes", "-2;2", "--sigma", "0.5", "--format", "csv"]
+    let grid = try BuiltProgram.run(arguments + ["--at=0:1:11", "--digits", "25"])
+    #expect(
+      grid.output.contains(
+        "\n0.1,1.296304281817717721859758,0.4279430669432171301437030,2.678817127069292472093320\n"
+      ))
+    // The centre of a mixture that is its own mirror image.
+    #expect(
+      grid.output.contains("\n0,0,3.173325859562033425995292,1490.478993520864137371796\n"))
+    let list = try BuiltProgram.run(arguments + ["--at=1/3", "--digits", "29"])
+    #expect(list.output.contains("\n1/3,1.6800477123923077923407424046,"))
+  }
+
+  @Test func `map says at which precision it gave up, and what it can decide`() throws {
+    let outcome = try BuiltProgram.run([
+      "map", "--modes", "0;1000", "--sigma", "1,2", "--digits", "10", "--at=-1;0", "--format",
+      "csv",
+    ])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("\n0,undecided at 16384 bits,undecided at 16384 bits,"))
+    #expect(outcome.output.contains("\n-1,-0.4752328492,"))
+    #expect(outcome.output.contains("# Undecided: "))
+  }
+
   @Test func `field in doubles agrees with the definition`() throws {
     let outcome = try BuiltProgram.run([
       "field", "--data", "1", "--data-sigma", "1", "--generated", "0", "--generated-sigma", "1",

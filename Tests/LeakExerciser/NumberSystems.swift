@@ -22,6 +22,10 @@ func exerciseNumberSystems() {
   _ = (Ball.root(.zero, 3), Ball.root(third, 0), Ball(rounded: "1.25e-7"), Ball(rounded: "x"))
   _ = (Ball.logNormalUpperTail(Ball(100_000)), (Ball(1) / .zero).doubt)
   _ = hessian(at: [third, third]) { Jet.exp($0[0] * $0[1]) }
+  _ = (Ball.hull(third, .wholeLine), Ball.larger(third, Ball(2)), Ball.smaller(third, Ball(2)))
+  _ = (third.lowerEnd, third.upperEnd, (Ball.zero - third).magnitude, Ball.powerOfTwo(-9))
+  _ = (Ball.logNormalUpperTail(Ball(1_000_000)), DoubleInterval.exp(DoubleInterval(third)))
+  _ = Ball.valueAtRisingPrecision(to: 512) { Ball.pi.rounded(toDigits: 100) }
   let series = Jet.variable(at: third, order: 4)
   _ = Jet.exp(Jet.normalCDF(series) / series)
   exerciseExpressions()

@@ -71,8 +71,8 @@ private struct QuantileSearch {
     let quantiles = mixture.components.map { $0.mean[0] + $0.standardDeviation * score }
     self.mixture = mixture
     self.target = target
-    least = quantiles.dropFirst().reduce(quantiles[0], Ball.minimum).lowerEnd
-    greatest = quantiles.dropFirst().reduce(quantiles[0], Ball.maximum).upperEnd
+    least = quantiles.dropFirst().reduce(quantiles[0], Ball.smaller).lowerEnd
+    greatest = quantiles.dropFirst().reduce(quantiles[0], Ball.larger).upperEnd
     centre = ((least + greatest) / Ball(2)).midpoint
   }
 
@@ -89,7 +89,7 @@ private struct QuantileSearch {
     logSumExp(
       mixture.components.map {
         Ball.log($0.weight)
-          + Ball.logNormalFarUpperTail(($0.mean[0] - output) / $0.standardDeviation)
+          + Ball.logNormalUpperTail(($0.mean[0] - output) / $0.standardDeviation)
       })
   }
 
@@ -130,7 +130,7 @@ private struct QuantileSearch {
   /// A few units in the last place of positions near the centre.
   private var resolution: Ball {
     let deviations = mixture.components.map(\.standardDeviation)
-    let narrowest = deviations.dropFirst().reduce(deviations[0], Ball.minimum)
+    let narrowest = deviations.dropFirst().reduce(deviations[0], Ball.smaller)
     return (Ball.powerOfTwo(6 - Ball.precision) * (centre.magnitude + narrowest)).midpoint
   }
 
@@ -164,7 +164,7 @@ private struct QuantileSearch {
       let middle = (failing + sufficient) / 2
       if isFarEnough(distance(middle)) { sufficient = middle } else { failing = middle }
     }
-    var (near, far) = (distance(failing), Ball.minimum(distance(sufficient), reach).midpoint)
+    var (near, far) = (distance(failing), Ball.smaller(distance(sufficient), reach).midpoint)
     for _ in 0..<6 {
       let middle = ((near + far) / Ball(2)).midpoint
       if isFarEnough(middle) { far = middle } else { near = middle }

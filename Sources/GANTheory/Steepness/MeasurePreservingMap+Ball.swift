@@ -12,8 +12,8 @@ extension MeasurePreservingMap where S == Ball {
   public func value(at latent: Ball) -> Ball {
     func exactValue(_ latent: Ball) -> Ball {
       target.quantile(
-        logLower: .logNormalFarUpperTail(.zero - latent),
-        logUpper: .logNormalFarUpperTail(latent))
+        logLower: .logNormalUpperTail(.zero - latent),
+        logUpper: .logNormalUpperTail(latent))
     }
     guard latent.isFinite else { return .wholeLine }
     if target.components.count == 1 {

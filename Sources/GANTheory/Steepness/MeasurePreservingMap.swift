@@ -58,7 +58,8 @@ extension MeasurePreservingMap where S == Double {
   ///
   /// - Source: Theorem 3.1, the point x_*.
   /// - Accuracy: half the digits in the position, all in the value.
-  /// - Rigour: heuristic: a maximum narrower than 1/64 of a gap would be missed.
+  /// - Rigour: heuristic: a maximum narrower than 1/64 of a gap, or outside all modes, would be missed;
+  ///   `greatestSteepness` in balls misses none.
   /// - Throws: `NumericError` where the minimiser fails.
   public func steepest() throws -> (latent: Double, output: Double, logSteepness: Double) {
     let modes = target.modes.sorted()

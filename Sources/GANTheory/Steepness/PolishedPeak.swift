@@ -37,7 +37,7 @@ struct PolishedPeak {
     output = Ball.hull(lower, upper)
     latent = Ball.hull(
       SteepnessPoint(line, at: lower).latent, SteepnessPoint(line, at: upper).latent)
-    let farthest = Ball.maximum(centre.output - lower, upper - centre.output)
+    let farthest = Ball.larger(centre.output - lower, upper - centre.output)
     let gain = (centre.slope.magnitude * farthest).upperEnd
     logSteepness = Ball.hull(centre.logSteepness, centre.logSteepness + gain)
   }

@@ -104,7 +104,7 @@ struct SteepnessPoint {
       }
       isUpper = lower > 0.5
       let outward = isUpper ? scores : scores.map { Ball.zero - $0 }
-      let logTails = outward.map(Ball.logNormalFarUpperTail)
+      let logTails = outward.map(Ball.logNormalUpperTail)
       logTail = logSumExp(zip(line.logWeights, logTails).map(+))
       let distance = Ball.normalQuantile(
         logLower: .log(.zero - .expMinusOne(logTail)), logUpper: logTail)
@@ -112,7 +112,7 @@ struct SteepnessPoint {
       let hazards = outward.indices.map {
         Ball.logNormalDensity(outward[$0]) - logTails[$0] - Ball.log(line.deviations[$0])
       }
-      logLeastHazard = hazards.dropFirst().reduce(hazards[0], Ball.minimum)
+      logLeastHazard = hazards.dropFirst().reduce(hazards[0], Ball.smaller)
     }
   }
 }

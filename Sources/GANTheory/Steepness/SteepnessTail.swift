@@ -41,13 +41,13 @@ struct SteepnessTail {
     for (index, own) in line.scores(at: output).enumerated() where index != leading {
       let isSteeper = (deviation - line.deviations[index]).isNonNegative
       if (isSteeper && (own - score).isNonNegative) == .holds { continue }
-      greatestMean = Ball.maximum(greatestMean, line.means[index])
-      greatestDeviation = Ball.maximum(greatestDeviation, line.deviations[index])
+      greatestMean = Ball.larger(greatestMean, line.means[index])
+      greatestDeviation = Ball.larger(greatestDeviation, line.deviations[index])
     }
     let slowest = (output - greatestMean) / greatestDeviation
     guard (slowest.isNonNegative && score.isNonNegative) == .holds else { return nil }
     let logSlowest = Self.logHazard(slowest)
-    let offset = Ball.maximum(.zero, (greatestMean - mean) / deviation)
+    let offset = Ball.larger(.zero, (greatestMean - mean) / deviation)
     let excess =
       offset * Ball.exp(.zero - logSlowest)
       - line.logWeights[leading] * Ball.exp(.zero - logSlowest - Self.logHazard(score))
@@ -55,6 +55,6 @@ struct SteepnessTail {
   }
 
   private static func logHazard(_ score: Ball) -> Ball {
-    Ball.logNormalDensity(score) - Ball.logNormalFarUpperTail(score)
+    Ball.logNormalDensity(score) - Ball.logNormalUpperTail(score)
   }
 }

@@ -36,8 +36,8 @@ extension BoundTables {
       }
       let exact =
         isDecided
-        ? row("greatest slope, exact", greatest.logSteepness) + [.number(1)]
-        : [.text("greatest slope, exact")] + (0..<3).map { _ in Cell.text("undecided") }
+        ? row("greatest slope", greatest.logSteepness) + [cells.cell(Ball(1))]
+        : [.text("greatest slope")] + (0..<3).map { _ in Cell.text("undecided") }
       return Table(
         title: "Theorem 3.1: steepness that the monotone map must reach",
         columns: [
@@ -59,11 +59,13 @@ extension BoundTables {
     let values = zip(modes, modes.dropFirst()).map {
       map.enclosedLogSteepness(atOutput: ($0 + $1) / Ball(2))
     }
-    return values.dropFirst().reduce(values[0], Ball.maximum)
+    return values.dropFirst().reduce(values[0], Ball.larger)
   }
 
   private func note(_ greatest: GreatestSteepness, _ meetsAssumption: Bool) -> String {
-    var sentences = ["Every number is enclosed in ball arithmetic; the last row is a supremum."]
+    var sentences = [
+      "Every number is enclosed in ball arithmetic; the greatest slope is exact, over the whole line."
+    ]
     if let doubt = cells.doubt(about: greatest) {
       sentences = ["The greatest slope is undecided: \(doubt)."]
     }

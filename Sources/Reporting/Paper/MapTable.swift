@@ -17,7 +17,7 @@ package struct MapTable {
   package func certifiedTable(at latents: [Rational]) -> Table {
     let rows = latents.map(certifiedRow)
     return table(
-      rows,
+      rows, metadata: greatest(),
       note: CertifiedCells.areCertain(rows.joined())
         ? "Every number is correctly rounded."
         : "Undecided: where g rises with slope 2ᵏ its value loses k bits, and a value that is exactly "
@@ -39,17 +39,33 @@ package struct MapTable {
     }
     return table(
       rows,
+      metadata: parameters.count > Self.mostModesToCertify
+        ? try greatestFound(by: map) : greatest(),
       note:
         "S is left out where it exceeds the range of doubles. Between modes, where the mass of the "
         + "data vanishes in doubles, g(z) is as ill-conditioned as the quantile: --digits certifies it."
     )
   }
 
-  private func table(_ rows: [[Cell]], note: String) -> Table {
+  /// With more modes the certified search takes longer than people wait for a table of doubles.
+  private static let mostModesToCertify = 100
+
+  private func greatestFound(by map: MeasurePreservingMap<Double>) throws -> [(String, String)] {
+    let found = try map.steepest()
+    return [
+      ("steepest z found", "\(found.latent)"), ("steepest g(z) found", "\(found.output)"),
+      (
+        "log10 of the greatest steepness found",
+        "\(found.logSteepness / Double.log(10)), by a search in doubles; --digits certifies it"
+      ),
+    ]
+  }
+
+  private func table(_ rows: [[Cell]], metadata: [(String, String)], note: String) -> Table {
     Table(
       title: "The monotone map to the mixture and its steepness",
       columns: [Column("z"), Column("g(z)"), Column("log10 S"), Column("S")], rows: rows,
-      note: note, metadata: greatest())
+      note: note, metadata: metadata)
   }
 
   /// A row as soon as all of its digits are certain, or with what is undecided at the limit.

@@ -105,4 +105,48 @@ import Testing
       weights: [Rational(1, 3), Rational(2, 3)], means: [[0], [1]], standardDeviations: [1, 2])
     #expect(parameters.count == 2)
   }
+
+  @Test func `accept weights of 1e-12 and refuse sums that are no machine fractions`() throws {
+    let tiny = Rational(1, 1_000_000_000_000)
+    let rest = Rational(999_999_999_999, 1_000_000_000_000)
+    let parameters = try MixtureParameters(
+      weights: [tiny, rest], means: [[0], [1]], standardDeviations: [1, 1])
+    #expect(parameters.count == 2)
+    let primes = [4_294_967_291, 4_294_967_279, 4_294_967_231]
+    #expect(throws: InputError.self) {
+      try MixtureParameters(
+        weights: primes.map { Rational(1, $0) }, means: [[0], [1], [2]],
+        standardDeviations: [1, 1, 1])
+    }
+  }
+
+  @Test func `know their centre of symmetry`() throws {
+    func centre(_ weights: [Rational], _ means: [Rational], _ deviations: [Rational]) throws
+      -> Rational?
+    {
+      try MixtureParameters(
+        weights: weights, means: means.map { [$0] }, standardDeviations: deviations
+      ).centreOfSymmetry
+    }
+    let half = Rational(1, 2)
+    #expect(try centre([1], [3], [2]) == 3)
+    #expect(try centre([half, half], [0, 1], [1, 1]) == half)
+    #expect(try centre([half, half], [-5, 3], [2, 2]) == -1)
+    #expect(try centre([half, half], [-5, 3], [2, 1]) == nil)
+    #expect(try centre([Rational(1, 3), Rational(2, 3)], [-5, 3], [1, 1]) == nil)
+    #expect(try centre([Rational(1, 4), half, Rational(1, 4)], [0, 1, 2], [1, 3, 1]) == 1)
+    #expect(try centre([Rational(1, 4), half, Rational(1, 4)], [0, 1, 3], [1, 3, 1]) == nil)
+  }
+
+  @Test func `merge components that coincide`() throws {
+    let parameters = try MixtureParameters(
+      weights: [Rational(1, 6), Rational(1, 2), Rational(1, 3)], means: [[1], [2], [1]],
+      standardDeviations: [3, 3, 3])
+    let merged = parameters.withoutRepetitions
+    #expect(merged.weights == [Rational(1, 2), Rational(1, 2)])
+    #expect(merged.means == [[1], [2]])
+    let apart = try MixtureParameters(
+      weights: [Rational(1, 2), Rational(1, 2)], means: [[1], [1]], standardDeviations: [3, 4])
+    #expect(apart.withoutRepetitions == apart)
+  }
 }

@@ -91,6 +91,19 @@ import Testing
     #expect(sum.containsZero)
   }
 
+  @Test func `tells apart maxima that differ by a billionth`() throws {
+    let mixture = try MixtureParameters(
+      modes: [[0], [5], [Rational("10.000000001")!]], standardDeviation: 1)
+    let map = map(mixture)
+    let greatest = map.greatestSteepness()
+    #expect(greatest.points.count == 1)
+    #expect(greatest.points.allSatisfy { $0.output.lowerBound > 7 })
+    for middle in [Rational(5, 2), Rational("7.5000000005")!] {
+      let value = map.logSteepness(atOutput: Ball(middle))
+      #expect((greatest.logSteepness - value).isPositive == .holds)
+    }
+  }
+
   @Test func `of one mode is σ everywhere`() throws {
     let greatest = map(try parameters([1], [3], [Rational(1, 3)])).greatestSteepness()
     #expect(greatest.isConstant && greatest.points.isEmpty && greatest.reservation == nil)
