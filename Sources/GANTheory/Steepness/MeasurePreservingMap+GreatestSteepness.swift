@@ -56,14 +56,14 @@ extension MeasurePreservingMap where S == Ball {
     guard search.reservation == nil, let first = peaks.first else {
       let undecided = search.reservation == nil ? Double.infinity : search.unresolved
       let upper = peaks.reduce(Ball(exactly: undecided)) {
-        .maximum($0, $1.logSteepness.upperEnd)
+        .larger($0, $1.logSteepness.upperEnd)
       }
       return GreatestSteepness(
         logSteepness: .hull(Ball(exactly: search.attained), upper),
         reservation: search.reservation ?? "no maximum was isolated")
     }
     let greatest = peaks.dropFirst().reduce(first.logSteepness) {
-      .maximum($0, $1.logSteepness)
+      .larger($0, $1.logSteepness)
     }
     let points = peaks.filter {
       (greatest.lowerEnd - $0.logSteepness.upperEnd).isPositive != .holds
