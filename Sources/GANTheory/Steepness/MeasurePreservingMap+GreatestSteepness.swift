@@ -16,9 +16,10 @@ extension MeasurePreservingMap where S == Ball {
   /// - Accuracy: a few units in the last place of log g′ at the working precision, unless the
   ///   parameters' radii or a tie of maxima are wider; positions to the square root of that over |L″|.
   /// - Cost: some 30 cells a mode, each of them linear in the number of modes: hundredths of a second
-  ///   for ten modes at any gap, seconds for 200, a minute or more for 1000.
+  ///   for ten modes at any gap, seconds for 200, a minute for 1000. By default 50,000 cells are
+  ///   examined at most, and fewer of more than 400 modes, so that the search ends within a few minutes.
   /// - Rigour: enclosure.
-  public func greatestSteepness(cellLimit: Int = 50_000) -> GreatestSteepness {
+  public func greatestSteepness(cellLimit: Int? = nil) -> GreatestSteepness {
     greatestSteepness(among: steepnessPeaks(cellLimit: cellLimit))
   }
 
@@ -28,7 +29,8 @@ extension MeasurePreservingMap where S == Ball {
   /// the same exact parameters.
   ///
   /// - Rigour: enclosure.
-  public func steepnessPeaks(cellLimit: Int = 50_000) -> SteepnessPeaks {
+  public func steepnessPeaks(cellLimit: Int? = nil) -> SteepnessPeaks {
+    let cellLimit = cellLimit ?? max(1, min(50_000, 20_000_000 / target.components.count))
     precondition(cellLimit > 0, "cellLimit > 0")
     guard target.components.count > 1 else {
       return SteepnessPeaks(search: nil, precision: Ball.precision)

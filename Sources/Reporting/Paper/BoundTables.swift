@@ -23,19 +23,27 @@ package struct BoundTables {
         argument: "--modes", value: "0", rule: "must not contain the origin for this bound",
         remedy: "shift the modes")
     }
-    return cells.table {
+    // Fractions decide exactly which λ is best.
+    let exact = SpaceBound(
+      modes: parameters.means.map { $0.map { Expression($0) } },
+      standardDeviation: Expression(parameters.standardDeviations[0]),
+      radius: Expression(radius)
+    ).bestMultiple
+    return try cells.table {
       let bound = SpaceBound<Ball>(
         modes: parameters.means.map { $0.map { Ball($0) } },
         standardDeviation: Ball(parameters.standardDeviations[0]), radius: Ball(radius))
-      let best = bound.bestMultiple
+      let multiple = try exact.multiple.evaluated(at: [String: Ball]())
+      let squaredDistance = try exact.squaredDistance.evaluated(at: [String: Ball]())
+      let logarithm = bound.logPrinted(squaredDistance: squaredDistance)
       return Table(
         title: "Theorem 3.2: the constant M as printed",
         columns: [Column("quantity", alignment: .leading), Column("value")],
         rows: [
-          [.text("log10 M"), cells.cell(bound.logPrinted / Ball.log(Ball(10)))],
-          [.text("M"), cells.cell(Ball.exp(bound.logPrinted))],
-          [.text("best λ"), cells.cell(best.multiple)],
-          [.text("least squared distance at λ"), cells.cell(best.squaredDistance)],
+          [.text("log10 M"), cells.cell(logarithm / Ball.log(Ball(10)))],
+          [.text("M"), cells.cell(Ball.exp(logarithm))],
+          [.text("best λ"), cells.cell(multiple)],
+          [.text("least squared distance at λ"), cells.cell(squaredDistance)],
         ],
         note:
           "Every map that the theorem admits has unbounded steepness: see 'steepness show theorem-3.2'.",

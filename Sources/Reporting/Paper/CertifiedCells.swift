@@ -39,11 +39,11 @@ package struct CertifiedCells: Sendable {
   }
 
   /// Raises the precision until every cell and every datum is certain, up to `precisionLimit`.
-  func table(_ build: () -> Table) -> Table {
+  func table(_ build: () throws -> Table) rethrows -> Table {
     var last: Table?
-    let outcome = Ball.valueAtRisingPrecision(from: firstPrecision, to: precisionLimit) {
+    let outcome = try Ball.valueAtRisingPrecision(from: firstPrecision, to: precisionLimit) {
       () -> Table? in
-      let table = build()
+      let table = try build()
       last = table
       return Self.areCertain(table.rows.joined()) && Self.areCertain(table.metadata.map(\.1))
         ? table : nil
