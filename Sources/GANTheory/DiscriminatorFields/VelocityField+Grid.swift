@@ -25,14 +25,14 @@ extension VelocityField {
     guard let velocityBase = velocities.baseAddress else { return }
     // Chunks write to rows of their own.
     nonisolated(unsafe) let target = velocityBase
-    let factors = GridFactors(self, second)
+    let factors = GridFactors(self, first, second)
     let rows = 32
     forEachChunk(of: first.count, by: rows, isParallel: isParallel) { range in
       // Blocks of the axis outside, so that its factors stay in the nearest cache.
       for block in GridFactors.blocks(of: second.count) {
         for row in range {
           let part = target + 2 * (row * second.count + block.lowerBound)
-          if !(factors?.fill(part, row: first[row], block) ?? false) {
+          if !(factors?.fill(part, row: row, block) ?? false) {
             fillPointwise(part, first[row], second[block])
           }
         }
@@ -55,20 +55,13 @@ extension VelocityField {
   }
 }
 
-/// The factors of Tᵢ along the second axis of a grid, and what those of a row need.
-struct GridFactors {
-  private let means: [SIMD2<Double>]
-  private let halfPrecisions: [Double]
-  /// log Tᵢ without its squares.
-  private let offsets: [Double]
-  private let centre: SIMD2<Double>
-  private let halfPrecision: Double
-  /// The rows and the stretch of the axis outside which p_g vanishes.
-  private let support: (rows: ClosedRange<Double>, axis: Range<Int>)?
-
-  private let count: Int
-  private let factors: [Double]
-  private let slopes: [Double]
+/// The factors of Tᵢ along both axes of a planar grid.
+struct GridFactors: Sendable {
+  /// Along the rows' axis and along each row.
+  private let rows: AxisFactors
+  private let axis: AxisFactors
+  /// The rows, and the stretch of each, outside which p_g vanishes.
+  private let support: (rows: Range<Int>, axis: Range<Int>)?
 
   private static let block = 256
 
@@ -77,102 +70,121 @@ struct GridFactors {
   }
 
   /// Nil where p_g is a mixture of several Gaussians.
-  init?(_ field: VelocityField, _ axis: [Double]) {
-    guard !axis.isEmpty else { return nil }
-    let data = field.data
+  init?(_ field: VelocityField, _ first: [Double], _ second: [Double]) {
+    guard !first.isEmpty, !second.isEmpty else { return nil }
     let logScale: Double
+    let generated: PackedMixture?
     switch field.generated {
     case .mixture(let mixture):
       guard mixture.count == 1 else { return nil }
-      centre = SIMD2(mixture.means[0], mixture.means[1])
-      halfPrecision = mixture.precisions[0] / 2
       logScale = mixture.offsets[0]
+      generated = mixture
       support = nil
     case .box(let lower, let upper):
-      centre = .zero
-      halfPrecision = 0
       logScale = PackedGenerated.logDensity(lower: lower, upper: upper)
-      guard let inside = GridFactors.stretch(of: axis, from: lower[1], to: upper[1]) else {
-        return nil
-      }
-      support = (lower[0]...upper[0], inside)
+      generated = nil
+      guard let rows = GridFactors.stretch(of: first, from: lower[0], to: upper[0]),
+        let axis = GridFactors.stretch(of: second, from: lower[1], to: upper[1])
+      else { return nil }
+      support = (rows, axis)
     }
-    means = (0..<data.count).map { SIMD2(data.means[2 * $0], data.means[2 * $0 + 1]) }
-    halfPrecisions = data.precisions.map { $0 / 2 }
-    offsets = data.offsets.map { $0 - logScale }
-    // Eight numbers may be read from any place: the last one is repeated.
-    let stride = axis.count + 8
-    count = stride
-    let padded = axis + Array(repeating: axis[axis.count - 1], count: stride - axis.count)
-    var factors: [Double] = []
-    var slopes: [Double] = []
-    for component in 0..<data.count {
-      for y in padded {
-        let factor = GridFactors.factor(
-          y, means[component].y, halfPrecisions[component], centre.y, halfPrecision, 0)
-        factors.append(factor.value)
-        slopes.append(factor.slope)
-      }
-    }
-    self.factors = factors
-    self.slopes = slopes
+    rows = AxisFactors(first, 0, field.data, generated) { field.data.offsets[$0] - logScale }
+    axis = AxisFactors(second, 1, field.data, generated) { _ in 0 }
   }
 
   /// The indices of the numbers from `lower` to `upper`; nil where they are not consecutive.
-  private static func stretch(of axis: [Double], from lower: Double, to upper: Double) -> Range<
-    Int
-  >? {
+  private static func stretch(
+    of axis: [Double], from lower: Double, to upper: Double
+  ) -> Range<Int>? {
     let inside = axis.indices.filter { axis[$0] >= lower && axis[$0] <= upper }
     guard let first = inside.first, let last = inside.last else { return 0..<0 }
     return inside.count == last - first + 1 ? first..<last + 1 : nil
   }
 
-  /// exp of h_g·(y − m)² − h·(y − μ)² + offset, and its derivative; infinite where it would exceed
-  /// exp 300, which sends the row to the pointwise formula.
-  private static func factor(
-    _ y: Double, _ mean: Double, _ half: Double, _ centre: Double, _ generatedHalf: Double,
-    _ offset: Double
-  ) -> (value: Double, slope: Double) {
-    let (toMean, toCentre) = (mean - y, centre - y)
-    let exponent = offset + generatedHalf * toCentre * toCentre - half * toMean * toMean
-    let value = exponent > 300 ? .infinity : Double.exp(exponent)
-    return (value, value * (2 * half * toMean - 2 * generatedHalf * toCentre))
-  }
-
-  /// Writes a stretch of the row at x; false where r leaves the range of the factorisation.
-  func fill(_ velocities: UnsafeMutablePointer<Double>, row x: Double, _ stretch: Range<Int>)
-    -> Bool
-  {
-    guard let support else { return fillSupported(velocities, row: x, stretch) }
-    let inside = support.rows.contains(x) ? stretch.clamped(to: support.axis) : stretch.prefix(0)
-    guard inside.count < stretch.count else { return fillSupported(velocities, row: x, stretch) }
+  /// Writes a stretch of a row; false where r leaves the range of the factorisation.
+  func fill(_ velocities: UnsafeMutablePointer<Double>, row: Int, _ stretch: Range<Int>) -> Bool {
+    guard let support else { return fillSupported(velocities, row: row, stretch) }
+    let inside =
+      support.rows.contains(row) ? stretch.clamped(to: support.axis) : stretch.prefix(0)
+    guard inside.count < stretch.count else {
+      return fillSupported(velocities, row: row, stretch)
+    }
     velocities.update(repeating: 0, count: 2 * stretch.count)
     return inside.isEmpty
-      || fillSupported(velocities + 2 * (inside.lowerBound - stretch.lowerBound), row: x, inside)
+      || fillSupported(velocities + 2 * (inside.lowerBound - stretch.lowerBound), row: row, inside)
   }
 
   private func fillSupported(
-    _ velocities: UnsafeMutablePointer<Double>, row x: Double, _ stretch: Range<Int>
+    _ velocities: UnsafeMutablePointer<Double>, row: Int, _ stretch: Range<Int>
   ) -> Bool {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * means.count) { row in
-      for component in means.indices {
-        let factor = GridFactors.factor(
-          x, means[component].x, halfPrecisions[component], centre.x, halfPrecision,
-          offsets[component])
-        row[component] = factor.value
-        row[means.count + component] = factor.slope
+    let components = axis.components
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * components) { own in
+      for component in 0..<components {
+        own[component] = rows.factors[component * rows.stride + row]
+        own[components + component] = rows.slopes[component * rows.stride + row]
       }
-      guard let start = row.baseAddress else { return false }
-      return factors.withUnsafeBufferPointer { factors in
-        slopes.withUnsafeBufferPointer { slopes in
-          var axis = steepness_axis(
-            components: means.count, count: count, factors: factors.baseAddress,
-            slopes: slopes.baseAddress)
-          return steepness_row_velocities(
-            &axis, start, start + means.count, stretch.lowerBound, stretch.upperBound, 1e-140,
-            1e140, velocities) != 0
-        }
+      guard let start = own.baseAddress else { return false }
+      var form = steepness_axis(
+        components: components, count: axis.stride, factors: axis.factors, slopes: axis.slopes)
+      return steepness_row_velocities(
+        &form, start, start + components, stretch.lowerBound, stretch.upperBound, 1e-140, 1e140,
+        velocities) != 0
+    }
+  }
+}
+
+/// The factor of every Tᵢ at every number of one axis, and its derivative, in aligned memory that never
+/// changes.
+///
+/// Component i at the j-th number is entry i·stride + j. Eight entries may be read from any number.
+private final class AxisFactors: @unchecked Sendable {
+  let components: Int
+  let stride: Int
+  let factors: UnsafeMutablePointer<Double>
+  let slopes: UnsafeMutablePointer<Double>
+
+  private static let alignment = 64
+
+  /// exp of h_g·(y − m)² − h·(y − μ)² + offset for each number y, infinite where it would exceed exp 300,
+  /// which sends the row to the pointwise formula.
+  init(
+    _ numbers: [Double], _ coordinate: Int, _ data: PackedMixture, _ generated: PackedMixture?,
+    offset: (Int) -> Double
+  ) {
+    components = data.count
+    stride = (numbers.count + 15) / 8 * 8
+    let count = components * stride
+    func memory() -> UnsafeMutablePointer<Double> {
+      let bytes = count * MemoryLayout<Double>.stride
+      let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.alignment)
+      return memory.bindMemory(to: Double.self, capacity: count)
+    }
+    factors = memory()
+    slopes = memory()
+    let centre = generated?.means[coordinate] ?? 0
+    let generatedPrecision = generated?.precisions[0] ?? 0
+    for component in 0..<components {
+      let (mean, precision) = (data.means[2 * component + coordinate], data.precisions[component])
+      let constant = offset(component)
+      for index in 0..<stride {
+        // Beyond the axis its last number is repeated.
+        let y = numbers[min(index, numbers.count - 1)]
+        let (toMean, toCentre) = (mean - y, centre - y)
+        let squares = generatedPrecision * toCentre * toCentre - precision * toMean * toMean
+        factors[component * stride + index] = min(constant + squares / 2, 700)
+        slopes[component * stride + index] = precision * toMean - generatedPrecision * toCentre
       }
     }
+    steepness_exponentials(factors, factors, count)
+    let greatest = Double.exp(300)
+    for index in 0..<count {
+      if factors[index] > greatest { factors[index] = .infinity }
+      slopes[index] *= factors[index]
+    }
+  }
+
+  deinit {
+    factors.deallocate()
+    slopes.deallocate()
   }
 }
