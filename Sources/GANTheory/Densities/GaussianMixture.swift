@@ -50,7 +50,7 @@ public struct GaussianMixture<S: Scalar>: Density {
   @inlinable @inline(__always) func logTerm(_ component: Component, at point: [S]) -> S {
     let distance = squaredDistance(point, component.mean)
     let variance = component.standardDeviation.squared
-    let normalisation = S(dimension) * S.log(S(2) * S.pi * variance)
+    let normalisation = S(component.mean.count) * S.log(S(2) * S.pi * variance)
     return S.log(component.weight) - (distance / variance + normalisation) / S(2)
   }
 
