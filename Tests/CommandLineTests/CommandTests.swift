@@ -127,6 +127,15 @@ import Testing
     #expect(outcome.output.contains("# Undecided: "))
   }
 
+  @Test func `field prints certified digits, and says how far from 0 what may be 0`() throws {
+    let exact = try BuiltProgram.run(["field", "--case", "4", "--points", "0,0", "--digits", "20"])
+    #expect(exact.status == 0)
+    #expect(exact.output.contains("1.4142135623730950488"))
+    let still = try BuiltProgram.run(["field", "--case", "2", "--points", "0,0", "--digits", "20"])
+    #expect(still.output.contains("0 up to"))
+    #expect(!still.output.contains("undecided"))
+  }
+
   @Test func `field in doubles agrees with the definition`() throws {
     let outcome = try BuiltProgram.run([
       "field", "--data", "1", "--data-sigma", "1", "--generated", "0", "--generated-sigma", "1",
