@@ -99,6 +99,8 @@ public protocol Claim: Sendable {
   /// decides for them is proved.
   var isExhaustive: Bool { get }
   var control: Control { get }
+  /// What runs of something random are claimed to show; such a claim needs no families.
+  var simulation: Simulation? { get }
   var triviality: Triviality? { get }
   var amendments: [Amendment] { get }
   /// Remarks of the examiner that are part of the record: readings, missing hypotheses.
@@ -108,6 +110,7 @@ public protocol Claim: Sendable {
 }
 
 extension Claim {
+  public var simulation: Simulation? { nil }
   public var isExhaustive: Bool { false }
   public var triviality: Triviality? { nil }
   public var amendments: [Amendment] { [] }

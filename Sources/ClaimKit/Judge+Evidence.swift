@@ -29,7 +29,7 @@ extension SearchReport {
   private var isAgreement: Bool { admissible > 0 && undecided == admissible && leastMargin < 0 }
 
   /// Three significant digits.
-  fileprivate static func short(_ value: Double) -> String {
+  static func short(_ value: Double) -> String {
     guard value != 0 else { return "0" }
     let exponent = Int((Double.log(value.magnitude) / Double.log(10)).rounded(.down))
     if (-3...5).contains(exponent) { return "\((value * 1e4).rounded() / 1e4)" }

@@ -9,6 +9,8 @@ import Scalars
 /// - a kernel proof of the statement proves, if no search contradicts it; so does algebra where it
 ///   decides an identity over everything that the claim quantifies over;
 /// - otherwise a search that found nothing supports, if it refutes the control;
+/// - a claim about runs is supported where a sequential test says so at its confidence, if the same test
+///   contradicts the control; it is never refuted, which would need a certified witness;
 /// - anything else is inconclusive, with the reason.
 public struct Judge: Sendable {
   public let effort: Effort
@@ -31,12 +33,15 @@ public struct Judge: Sendable {
     let cited = proofs.filter { $0.claim == claim.id }
     // Steps belong to the correction where there is one.
     let isCorrected = claim.amendments.contains { $0.kind == .corrected }
-    let finding = try opinion(
-      on: claim.families, isExhaustive: claim.isExhaustive, control: claim.control,
-      triviality: claim.triviality,
-      proofs: cited.filter {
-        $0.establishes != .correction && !(isCorrected && $0.establishes == .step)
-      }, stream: stream.split("printed"))
+    let finding =
+      try claim.families.isEmpty
+      ? opinion(on: claim.simulation, stream: stream.split("simulation"))
+      : opinion(
+        on: claim.families, isExhaustive: claim.isExhaustive, control: claim.control,
+        triviality: claim.triviality,
+        proofs: cited.filter {
+          $0.establishes != .correction && !(isCorrected && $0.establishes == .step)
+        }, stream: stream.split("printed"))
     let amendments = try claim.amendments.enumerated().map { index, amendment in
       let corrections = cited.filter { [.correction, .step].contains($0.establishes) }
       let opinion = try opinion(
@@ -55,7 +60,7 @@ public struct Judge: Sendable {
       remarks: claim.remarks, recorded: claim.recorded)
   }
 
-  private struct Opinion {
+  struct Opinion {
     var verdict: Verdict
     var trust: Trust
     var evidence: [Evidence]

@@ -71,4 +71,13 @@ public enum Effort: String, Sendable, Codable, CaseIterable {
     case .deep: 262_144
     }
   }
+
+  /// The most runs of something random.
+  public var runs: Int {
+    switch self {
+    case .quick: 128
+    case .standard: 2048
+    case .deep: 32_768
+    }
+  }
 }

@@ -79,6 +79,7 @@ struct PlantedClaim: Claim {
   var isExhaustive = false
   var control = Control(
     "x² ≥ 3/4", families: [SquareStatement(bound: Rational(3, 4))])
+  var simulation: Simulation?
   var triviality: Triviality?
   var amendments: [Amendment] = []
   var recorded = Verdict.supported
