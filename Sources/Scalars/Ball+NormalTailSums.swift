@@ -11,10 +11,11 @@ extension Ball {
   /// - Accuracy: radii of a few units of 2^(−precision) relative to either sum.
   /// - Rigour: enclosure.
   public static func logNormalTailSums(
-    weights: [Ball], at arguments: [Ball]
+    _ count: Int, _ term: (Int) -> (weight: Ball, argument: Ball)
   ) -> (lower: Ball, upper: Ball) {
-    precondition(
-      weights.count == arguments.count && !weights.isEmpty, "weights.count = arguments.count > 0")
+    precondition(count > 0, "count > 0")
+    let terms = (0..<count).map(term)
+    let (weights, arguments) = (terms.map(\.weight), terms.map(\.argument))
     // In bits: log₂ of the tails wᵢ·(1 − Φ|uᵢ|), of the weights, and of the two sums.
     let bitsPerUnit = 1 / Double.log(2)
     let weightBits = weights.map { Double.log($0.approximation) * bitsPerUnit }

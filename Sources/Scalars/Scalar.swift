@@ -61,8 +61,10 @@ public protocol Scalar: ElementaryFunctions, Sendable {
 
   /// log Σᵢ wᵢ·Φ(uᵢ) and log Σᵢ wᵢ·(1 − Φ(uᵢ)), the tails of a mixture, each with its relative accuracy.
   ///
-  /// - Hypotheses: as many weights as arguments, at least one, all weights positive.
-  static func logNormalTailSums(weights: [Self], at arguments: [Self]) -> (lower: Self, upper: Self)
+  /// - Hypotheses: `count` is at least 1, all weights are positive.
+  static func logNormalTailSums(
+    _ count: Int, _ term: (Int) -> (weight: Self, argument: Self)
+  ) -> (lower: Self, upper: Self)
 
   /// The larger of two values.
   static func larger(_ a: Self, _ b: Self) -> Self
@@ -110,12 +112,12 @@ extension Scalar {
 extension Scalar {
   /// Term by term in the log domain.
   @inlinable public static func logNormalTailSums(
-    weights: [Self], at arguments: [Self]
+    _ count: Int, _ term: (Int) -> (weight: Self, argument: Self)
   ) -> (lower: Self, upper: Self) {
-    let logWeights = weights.map { Self.log($0) }
+    let terms = (0..<count).map(term)
     return (
-      logSumExp(zip(logWeights, arguments).map { $0 + logNormalCDF($1) }),
-      logSumExp(zip(logWeights, arguments).map { $0 + logNormalUpperTail($1) })
+      logSumExp(terms.map { Self.log($0.weight) + logNormalCDF($0.argument) }),
+      logSumExp(terms.map { Self.log($0.weight) + logNormalUpperTail($0.argument) })
     )
   }
 }

@@ -13,6 +13,10 @@ import Testing
     ([Rational(1, 2), Rational(1, 2)], [0, 0]),
   ]
 
+  private func tailSums<S: Scalar>(_ weights: [S], _ arguments: [S]) -> (lower: S, upper: S) {
+    S.logNormalTailSums(weights.count) { (weights[$0], arguments[$0]) }
+  }
+
   /// What the protocol's default gives.
   private func termByTerm<S: Scalar>(_ weights: [S], _ arguments: [S]) -> (lower: S, upper: S) {
     (
@@ -25,8 +29,7 @@ import Testing
   func `in balls enclose the same numbers as narrowly`(index: Int, precision: Int) {
     let (weights, arguments) = Self.sets[index]
     Ball.$precision.withValue(precision) {
-      let sums = Ball.logNormalTailSums(
-        weights: weights.map { Ball($0) }, at: arguments.map { Ball($0) })
+      let sums = tailSums(weights.map { Ball($0) }, arguments.map { Ball($0) })
       // With ten times the bits the term-by-term value is exact by comparison.
       let exact = Ball.$precision.withValue(10 * precision) {
         termByTerm(weights.map { Ball($0) }, arguments.map { Ball($0) })
@@ -41,10 +44,8 @@ import Testing
 
   @Test(arguments: sets.indices) func `in doubles agree with balls`(index: Int) {
     let (weights, arguments) = Self.sets[index]
-    let exact = Ball.logNormalTailSums(
-      weights: weights.map { Ball($0) }, at: arguments.map { Ball($0) })
-    let sums = Double.logNormalTailSums(
-      weights: weights.map { Double($0) }, at: arguments.map { Double($0) })
+    let exact = tailSums(weights.map { Ball($0) }, arguments.map { Ball($0) })
+    let sums = tailSums(weights.map { Double($0) }, arguments.map { Double($0) })
     let reach = arguments.map { $0.approximation.magnitude }.max() ?? 0
     for (sum, value) in [(sums.lower, exact.lower), (sums.upper, exact.upper)] {
       let error = (sum - value.approximation).magnitude
@@ -57,7 +58,7 @@ import Testing
   @Test func `enclose wide arguments on both sides of zero`() {
     let half = Ball(Rational(1, 2))
     let wide = Ball(midpoint: half, radius: Ball(1))
-    let sums = Ball.logNormalTailSums(weights: [half, half], at: [wide, Ball(30)])
+    let sums = tailSums([half, half], [wide, Ball(30)])
     for end in [Rational(-1, 2), 0, Rational(3, 2)] {
       let exact = termByTerm([half, half], [Ball(end), Ball(30)])
       #expect(exact.lower.isContained(in: sums.lower))
@@ -67,9 +68,9 @@ import Testing
 
   @Test func `are not finite where an argument is not, and never crash`() {
     let nowhere = Ball.log(Ball.zero)
-    let sums = Ball.logNormalTailSums(weights: [Ball(1)], at: [nowhere])
+    let sums = tailSums([Ball(1)], [nowhere])
     #expect(sums.lower.isPositive != .holds)
-    let far = Ball.logNormalTailSums(weights: [Ball(1)], at: [Ball(exactly: 1e200)])
+    let far = tailSums([Ball(1)], [Ball(exactly: 1e200)])
     #expect(far.upper.isPositive == .fails || far.upper.isPositive == .undecided)
   }
 }

@@ -18,9 +18,10 @@ extension GaussianMixture {
   /// - Accuracy: as `logNormalTailSums` of the scalar; in `Double` also the rounding of y times the slope.
   ///   Where one tail is near 1, the other is the small number.
   @inlinable public func logTails(_ y: S) -> (lower: S, upper: S) {
-    S.logNormalTailSums(
-      weights: components.map(\.weight),
-      at: components.map { (y - $0.mean[0]) / $0.standardDeviation })
+    S.logNormalTailSums(components.count) { index in
+      let component = components[index]
+      return (component.weight, (y - component.mean[0]) / component.standardDeviation)
+    }
   }
 
   /// log Ψ(y), the logarithm of the distribution function.

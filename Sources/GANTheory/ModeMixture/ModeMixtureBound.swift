@@ -17,24 +17,42 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   public let target: GaussianMixture<S>
   public let standardDeviation: S
   public let maximalSteepness: S
+  /// x_{i+1} − xᵢ.
+  public let gaps: [S]
+  /// Midpoints of neighbouring modes.
+  public let midpoints: [S]
+  /// Φ⁻¹(Ψ(midpoint)): where a generator of the theorem takes its midpoints.
+  public let anchors: [S]
 
   /// - Hypotheses: ascending modes, σ > 0, k > 0, equal weights for the theorem; any are accepted.
   @inlinable public init(target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S) {
     precondition(target.dimension == 1, "target.dimension = 1")
+    let modes = target.modes
+    let map = MeasurePreservingMap(to: target)
+    let midpoints = (1..<modes.count).map { (modes[$0 - 1] + modes[$0]) / S(2) }
+    self.init(
+      target: target, standardDeviation: standardDeviation, maximalSteepness: maximalSteepness,
+      gaps: (1..<modes.count).map { modes[$0] - modes[$0 - 1] }, midpoints: midpoints,
+      anchors: midpoints.map { map.latent(at: $0) })
+  }
+
+  @usableFromInline init(
+    target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S, gaps: [S],
+    midpoints: [S], anchors: [S]
+  ) {
     self.target = target
     self.standardDeviation = standardDeviation
     self.maximalSteepness = maximalSteepness
+    self.gaps = gaps
+    self.midpoints = midpoints
+    self.anchors = anchors
   }
 
-  /// Midpoints of neighbouring modes.
-  @inlinable public var midpoints: [S] {
-    zip(target.modes, target.modes.dropFirst()).map { ($0 + $1) / S(2) }
-  }
-
-  /// Φ⁻¹(Ψ(midpoint)): where a generator of the theorem takes its midpoints.
-  @inlinable public var anchors: [S] {
-    let map = MeasurePreservingMap(to: target)
-    return midpoints.map { map.latent(at: $0) }
+  /// The same mixture for another k; the anchors are kept.
+  @inlinable public func replacing(maximalSteepness: S) -> ModeMixtureBound {
+    ModeMixtureBound(
+      target: target, standardDeviation: standardDeviation, maximalSteepness: maximalSteepness,
+      gaps: gaps, midpoints: midpoints, anchors: anchors)
   }
 
   /// Σᵢ [Φ(cᵢ + hᵢ) − Φ(cᵢ − hᵢ)] with hᵢ = (gapᵢ − clearance·σ)/2k and cᵢ the anchors.
@@ -48,11 +66,10 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
 
   /// The same sum for any clearance, in units of σ.
   @inlinable public func probability(clearance: S) -> S {
-    let gaps = zip(target.modes, target.modes.dropFirst()).map { $1 - $0 }
     var sum = S.zero
-    for (anchor, gap) in zip(anchors, gaps) {
-      let reach = (gap - clearance * standardDeviation) / (S(2) * maximalSteepness)
-      sum += normalMass(from: anchor - reach, to: anchor + reach)
+    for index in gaps.indices {
+      let reach = (gaps[index] - clearance * standardDeviation) / (S(2) * maximalSteepness)
+      sum += normalMass(from: anchors[index] - reach, to: anchors[index] + reach)
     }
     return sum
   }

@@ -63,9 +63,10 @@ package struct BoundTables {
     return cells.table {
       let target = GaussianMixture<Ball>(parameters)
       let deviation = Ball(parameters.standardDeviations[0])
+      let unit = ModeMixtureBound(
+        target: target, standardDeviation: deviation, maximalSteepness: Ball(1))
       let rows = slopes.map { slope -> [Cell] in
-        let bound = ModeMixtureBound(
-          target: target, standardDeviation: deviation, maximalSteepness: Ball(slope))
+        let bound = unit.replacing(maximalSteepness: Ball(slope))
         let printed = bound.probability(.printed)
         let derived = bound.probability(.derived)
         var row = [Cell.text(slope.description), cells.cell(printed), cells.cell(derived)]
@@ -79,9 +80,7 @@ package struct BoundTables {
         }
         return row
       }
-      let optimal = ModeMixtureBound(
-        target: target, standardDeviation: deviation, maximalSteepness: Ball(1)
-      ).optimalProbability
+      let optimal = unit.optimalProbability
       let exactColumns =
         parameters.count == 2
         ? [Column("affine map, exact"), Column("printed / exact")] : []
