@@ -99,7 +99,8 @@ public struct Assignment<S: Scalar>: Sendable {
 
   /// The value of a variable of the statement.
   @inlinable public subscript(name: String) -> S {
-    guard let index = names.firstIndex(of: name) else {
+    // By bytes: the comparison of characters is slow where names are not ASCII.
+    guard let index = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
       preconditionFailure("'\(name)' is not a variable of this statement: \(names)")
     }
     return values[index]
@@ -108,8 +109,8 @@ public struct Assignment<S: Scalar>: Sendable {
   /// The values of `stem`1 … `stem`count, which follow one another among the variables.
   @inlinable public subscript(stem: String, count: Int) -> [S] {
     guard count > 0 else { return [] }
-    guard let first = names.firstIndex(where: { $0.hasPrefix(stem) }),
-      first + count <= names.count, names[first + count - 1].hasPrefix(stem)
+    guard let first = names.firstIndex(where: { $0.utf8.starts(with: stem.utf8) }),
+      first + count <= names.count, names[first + count - 1].utf8.starts(with: stem.utf8)
     else { preconditionFailure("'\(stem)'1 … \(count) are not variables of this statement") }
     return Array(values[first..<first + count])
   }
