@@ -1,0 +1,86 @@
+import ClaimKit
+import Foundation
+import RealModule
+import Scalars
+import Testing
+
+// Tutorial: begin
+/// '1 − Φ(x) ≤ φ(x)/(x + 1/x) for all x > 0', as one might find it printed.
+struct TailBound: Claim {
+  let id = "example-tail"
+  let title = "An upper bound of the normal tail"
+  let source = "an example"
+  let statement = "1 − Φ(x) ≤ φ(x)/(x + 1/x)"
+  let hypotheses = ["x > 0"]
+
+  var families: [any Statement] { [TailStatement(isUpperBound: true)] }
+
+  var control: Control {
+    Control("half of the bound", families: [TailStatement(isUpperBound: true, factor: 2)])
+  }
+
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .corrected, "1 − Φ(x) ≥ φ(x)/(x + 1/x) for all x > 0",
+        families: [TailStatement(isUpperBound: false)],
+        control: Control(
+          "twice the bound", families: [TailStatement(isUpperBound: false, factor: 2)]))
+    ]
+  }
+
+  let recorded = Verdict.refuted
+}
+
+/// Exactly the variables, hypotheses and conclusion, for every number system at once.
+struct TailStatement: Statement {
+  let isUpperBound: Bool
+  var factor = 1
+
+  var variables: [Variable] {
+    [Variable("x", from: Rational(1, 100), to: 100, scale: .logarithmic)]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [Hypothesis("x > 0", positive: instance["x"])]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let x = instance["x"]
+    // In logarithms, since both sides leave the range of doubles.
+    let tail = S.logNormalUpperTail(x)
+    let bound = S.logNormalDensity(x) - S.log(x + S(1) / x)
+    return isUpperBound
+      ? .atLeast(bound - S.log(S(factor)), tail) : .atLeast(tail, bound + S.log(S(factor)))
+  }
+}
+
+/// The judge's answer, the same for every run with this seed.
+func judgedTailBound() throws -> Judgement {
+  try Judge(effort: .standard, seed: 1, proofs: []).judgement(of: TailBound())
+}
+// Tutorial: end
+
+@Suite struct `The tutorial` {
+  @Test func `ends as it says`() throws {
+    let judgement = try judgedTailBound()
+    #expect(judgement.verdict == .refuted)
+    #expect(judgement.trust == .certified)
+    #expect(judgement.agreesWithRecord)
+    #expect(judgement.witness?["x"] != nil)
+    #expect(judgement.amendments.map(\.verdict) == [.supported])
+  }
+
+  @Test func `prints the code that is compiled here`() throws {
+    let file = URL(filePath: #filePath)
+    let article = file.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/ClaimKit/ClaimKit.docc/Tutorial.md")
+    let own = try String(contentsOf: file, encoding: .utf8)
+    let code = own.components(separatedBy: "// Tutorial: begin\n")[1]
+      .components(separatedBy: "// Tutorial: end\n")[0]
+    let text = try String(contentsOf: article, encoding: .utf8)
+    let printed = text.components(separatedBy: "```swift\n").dropFirst()
+      .map { $0.components(separatedBy: "```\n")[0] }.joined(separator: "\n")
+    #expect(printed == code)
+  }
+}
