@@ -11,11 +11,12 @@ struct LineMixture<S: Scalar> {
   let modes: [S]
 
   init(at instance: Assignment<S>, count: Int) {
-    let deviation = instance["σ"]
-    standardDeviation = deviation
+    standardDeviation = instance["σ"]
     relativeGaps = instance["gap/σ ", count - 1]
-    var modes = [instance["x1"]]
-    for gap in relativeGaps { modes.append(modes[modes.count - 1] + gap * deviation) }
+    var modes: [S] = []
+    modes.reserveCapacity(count)
+    modes.append(instance["x1"])
+    for gap in relativeGaps { modes.append(modes[modes.count - 1] + gap * standardDeviation) }
     self.modes = modes
   }
 
