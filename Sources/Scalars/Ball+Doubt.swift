@@ -17,6 +17,7 @@ enum BallDoubt: String, Sendable {
   case inverseCosine = "inverse hyperbolic cosine of a ball that reaches below 1"
   case inverseTangent = "inverse hyperbolic tangent of a ball that reaches 1"
   case quantile = "normal quantile without a certified bracket"
+  case nothingKnown = "a value of which nothing is known"
   case overflow = "overflow of Arb's exponents"
   case unknown = "an operation without a finite result"
 

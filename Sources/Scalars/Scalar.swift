@@ -67,6 +67,10 @@ public protocol Scalar: ElementaryFunctions, Sendable {
   /// The larger of two values.
   static func larger(_ a: Self, _ b: Self) -> Self
 
+  /// Whatever stands for both values where it is not known which is meant: a hull of balls, the
+  /// first where a type has no sets.
+  static func hull(_ a: Self, _ b: Self) -> Self
+
   /// A double near the value: the value itself, a ball's midpoint, a jet's value.
   var approximation: Double { get }
 
@@ -125,6 +129,8 @@ extension Scalar {
   @inlinable public static func larger(_ a: Self, _ b: Self) -> Self {
     a.approximation < b.approximation ? b : a
   }
+
+  @inlinable public static func hull(_ a: Self, _ b: Self) -> Self { a }
 
   /// The smaller of two values.
   @inlinable public static func smaller(_ a: Self, _ b: Self) -> Self { -larger(-a, -b) }
