@@ -143,11 +143,15 @@ extension Scalar {
 /// - Edge cases: `terms` must not be empty.
 @inlinable @inline(__always) public func logSumExp<S: Scalar>(_ terms: [S]) -> S {
   precondition(!terms.isEmpty, "terms.count > 0")
-  var greatest = terms[0]
-  for term in terms where term.approximation > greatest.approximation { greatest = term }
+  var place = 0
+  for index in terms.indices where terms[index].approximation > terms[place].approximation {
+    place = index
+  }
+  let greatest = terms[place]
   if greatest.approximation == -.infinity { return greatest }
   var sum = S.zero
-  for term in terms { sum += S.exp(term - greatest) }
+  // Itself over itself is 1, also where wide balls do not know it.
+  for index in terms.indices { sum += index == place ? S(1) : S.exp(terms[index] - greatest) }
   return greatest + S.log(sum)
 }
 

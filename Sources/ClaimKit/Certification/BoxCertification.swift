@@ -33,8 +33,8 @@ public struct BoxCertification: Sendable {
     var reports: [FamilyBoxReport] = []
     for (index, family) in families.enumerated() {
       let share = max((budget - used) / (families.count - index), 1)
-      let report = Ball.$precision.withValue(128) {
-        FamilyCertification(family, budget: share).report { progress(used + $0, budget) }
+      let report = FamilyCertification(family, budget: share).report {
+        progress(used + $0, budget)
       }
       used += report.evaluated
       reports.append(report)

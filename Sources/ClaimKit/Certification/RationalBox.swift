@@ -18,6 +18,18 @@ struct RationalBox: Sendable, Hashable {
     self.init(lower: variables.map(\.lower), upper: variables.map(\.upper))
   }
 
+  /// The box with the ends that `ends` prints; nil for other text.
+  init?(ends: some Sequence<String>) {
+    let pairs = ends.map { $0.split(separator: ":", omittingEmptySubsequences: false) }
+    guard pairs.allSatisfy({ $0.count == 2 }) else { return nil }
+    let lower = pairs.compactMap { Rational(String($0[0])) }
+    let upper = pairs.compactMap { Rational(String($0[1])) }
+    guard lower.count == pairs.count, upper.count == pairs.count,
+      zip(lower, upper).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.init(lower: lower, upper: upper)
+  }
+
   /// Axes along which the box is more than a point.
   var wideAxes: [Int] { lower.indices.filter { lower[$0] < upper[$0] } }
 

@@ -19,7 +19,9 @@ extension Statement {
   /// The derivatives are jets over the wide balls. They enclose those at every point of the box, also at
   /// kinks of a maximum, where they enclose both branches.
   func finding(on box: RationalBox) -> BoxFinding {
-    BoxEvaluation(statement: self, names: variables.map(\.name)).finding(on: box)
+    Ball.$precision.withValue(128) {
+      BoxEvaluation(statement: self, names: variables.map(\.name)).finding(on: box)
+    }
   }
 }
 
