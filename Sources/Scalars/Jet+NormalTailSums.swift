@@ -6,8 +6,7 @@ extension Jet {
   @inlinable public static func logNormalTailSums(
     weights: [Jet], at arguments: [Jet]
   ) -> (lower: Jet, upper: Jet) {
-    let orders = (weights + arguments).map(\.order)
-    guard orders.contains(1), orders.allSatisfy({ $0 <= 1 }) else {
+    guard (weights + arguments).allSatisfy({ $0.order <= 1 }) else {
       let logWeights = weights.map { Jet.log($0) }
       return (
         logSumExp(zip(logWeights, arguments).map { $0 + logNormalCDF($1) }),
@@ -28,6 +27,9 @@ extension Jet {
         upperSlope +=
           S.exp(S.logNormalUpperTail(argument.value) - sums.upper) * weight.coefficients[1]
       }
+    }
+    if (weights + arguments).allSatisfy(\.isConstant) {
+      return (Jet(constant: sums.lower), Jet(constant: sums.upper))
     }
     return (
       Jet(coefficients: [sums.lower, lowerSlope]), Jet(coefficients: [sums.upper, upperSlope])

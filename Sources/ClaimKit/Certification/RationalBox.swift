@@ -64,14 +64,20 @@ struct RationalBox: Sendable, Hashable {
       return Rational(sum >= 0 ? sum / 2 : (sum - 1) / 2)
     }
     let (start, end) = (low.approximation, high.approximation)
-    let centre =
-      variable.scale == .logarithmic ? Double.sqrt(start) * Double.sqrt(end) : (start + end) / 2
-    // Within a hundredth of the middle, counted in the width of the box.
-    let width = (end - start) / 100
-    let relativeError = width / max(centre.magnitude, width)
+    // Within a hundredth of the part's width in its scale.
+    let centre: Double
+    let relativeError: Double
+    if variable.scale == .logarithmic {
+      centre = Double.sqrt(start) * Double.sqrt(end)
+      relativeError = min(Double.log(end / start) / 100, 0.1)
+    } else {
+      let width = (end - start) / 100
+      let middle = (start + end) / 2
+      centre = middle.magnitude < width ? 0 : middle
+      relativeError = width / max(middle.magnitude, width)
+    }
     guard relativeError > 0,
-      let cut = Rational(nearest: centre.magnitude < width ? 0 : centre, relativeError: relativeError),
-      low < cut, cut < high
+      let cut = Rational(nearest: centre, relativeError: relativeError), low < cut, cut < high
     else { return nil }
     return cut
   }

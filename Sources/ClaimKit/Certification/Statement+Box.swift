@@ -46,18 +46,30 @@ private struct BoxEvaluation<S: Statement> {
       }
     }
     let slopes = slopes(on: box, hypotheses: open)
-    if conclusion?.margin != nil, isNonNegative(on: box, slopes: slopes.margin) { return .holds }
+    var doubt: (box: RationalBox, slopes: [Ball?]) = (box, slopes.margin)
+    if conclusion?.margin != nil {
+      guard let rest = rest(of: box, slopes: slopes.margin) else { return .holds }
+      doubt = rest
+    }
     for (index, slopes) in zip(open, slopes.slacks)
     where isNegative(index, on: box, slopes: slopes) {
       return .outside(hypothesis: index)
     }
-    return .undecided(weights: weights(of: [slopes.margin] + slopes.slacks, on: box))
+    let weights = slopes.slacks.reduce(weights(of: doubt.slopes, on: doubt.box)) {
+      zip($0, self.weights(of: $1, on: box)).map { max($0, $1) }
+    }
+    return .undecided(weights: weights)
   }
 
-  /// Whether the margin is ≥ 0 on the box. Along an axis on which it is monotone only the end counts where
-  /// it is least; what is left of the box is looked at again, and at last in mean-value form.
-  private func isNonNegative(on box: RationalBox, slopes: [Ball?]) -> Bool {
-    var (box, slopes) = (box, slopes)
+  /// What remains in doubt where it is not known that the margin is ≥ 0 on the box; nil where it is.
+  ///
+  /// Along an axis on which the margin is monotone only the end counts where it is least; what is left of
+  /// the box is looked at again, and at last in mean-value form. Where the margin is below 0 on all that
+  /// is left, the whole box is in doubt.
+  private func rest(
+    of whole: RationalBox, slopes all: [Ball?]
+  ) -> (box: RationalBox, slopes: [Ball?])? {
+    var (box, slopes) = (whole, all)
     while true {
       var reduced = box
       for axis in box.wideAxes {
@@ -71,13 +83,13 @@ private struct BoxEvaluation<S: Statement> {
       guard reduced != box else { break }
       box = reduced
       let part = Assignment(names: names, values: box.balls)
-      guard let margin = statement.conclusion(at: part)?.margin else { return false }
-      if margin.isNonNegative == .holds { return true }
-      if box.wideAxes.isEmpty { return false }
+      guard let margin = statement.conclusion(at: part)?.margin else { return (whole, all) }
+      if margin.isNonNegative == .holds { return nil }
+      if margin.isNonNegative == .fails || box.wideAxes.isEmpty { return (whole, all) }
       slopes = self.slopes(on: box, hypotheses: []).margin
     }
-    return linearised(on: box, slopes: slopes) { statement.conclusion(at: $0)?.margin }?
-      .isNonNegative == .holds
+    let form = linearised(on: box, slopes: slopes) { statement.conclusion(at: $0)?.margin }
+    return form?.isNonNegative == .holds ? nil : (box, slopes)
   }
 
   /// Whether the slack of a hypothesis is below 0 on the box.
@@ -127,21 +139,19 @@ private struct BoxEvaluation<S: Statement> {
     return (margin, slacks)
   }
 
-  /// The largest share that an axis has in the change of one of the functions; 1 where that is not known.
-  private func weights(of functions: [[Ball?]], on box: RationalBox) -> [Double] {
+  /// The share that every axis has in the change of a function; where a derivative is not known, 1 for all
+  /// axes that may be the reason.
+  private func weights(of slopes: [Ball?], on box: RationalBox) -> [Double] {
     var weights = [Double](repeating: 0, count: names.count)
     let axes = box.wideAxes
-    for slopes in functions {
-      let changes = axes.map { axis -> Double in
-        guard let slope = slopes[axis] else { return .infinity }
-        let width = box.upper[axis].approximation - box.lower[axis].approximation
-        return max(slope.upperBound, -slope.lowerBound) * width
-      }
-      let sum = changes.reduce(0, +)
-      for (axis, change) in zip(axes, changes) {
-        let share = sum.isFinite ? (sum > 0 ? change / sum : 0) : change == .infinity ? 1 : 0
-        weights[axis] = max(weights[axis], share)
-      }
+    let changes = axes.map { axis -> Double in
+      guard let slope = slopes[axis] else { return .infinity }
+      let width = box.upper[axis].approximation - box.lower[axis].approximation
+      return max(slope.upperBound, -slope.lowerBound) * width
+    }
+    let sum = changes.reduce(0, +)
+    for (axis, change) in zip(axes, changes) {
+      weights[axis] = change == 0 ? 0 : sum.isFinite ? change / sum : 1
     }
     return weights
   }
