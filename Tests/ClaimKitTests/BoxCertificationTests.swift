@@ -29,8 +29,9 @@ import Testing
     // A box of width w at distance d from 1/2 holds where w² < d²: most of the range, soon.
     #expect(few.holdingFraction > 0.9)
     #expect(many.holdingFraction > few.holdingFraction && many.holdingFraction < 1)
-    #expect(!BoxCertification(budget: 50).report(
-      on: [PlantedInequality(form: .attainedInside)]).isCertified)
+    #expect(
+      !BoxCertification(budget: 50).report(
+        on: [PlantedInequality(form: .attainedInside)]).isCertified)
   }
 
   @Test func `certify a bound that is attained at an end by monotonicity`() {

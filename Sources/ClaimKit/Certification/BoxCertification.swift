@@ -48,8 +48,8 @@ extension Effort {
   /// Boxes that are looked at, for one statement, divided among its families.
   public var boxes: Int {
     switch self {
-    case .quick: 256
-    case .standard: 4096
+    case .quick: 512
+    case .standard: 8192
     case .deep: 65_536
     }
   }

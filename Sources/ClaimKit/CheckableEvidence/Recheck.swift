@@ -85,7 +85,8 @@ public struct Recheck {
       guard words[0] == "holds" || words[0] == "outside" else {
         throw Self.malformed(line, boxes.statement)
       }
-      guard let stated = RationalBox(ends: words.dropFirst()), stated.lower.count == variables.count else {
+      guard let stated = RationalBox(ends: words.dropFirst()), stated.lower.count == variables.count
+      else {
         throw Self.malformed(line, boxes.statement)
       }
       guard stated == part else { return "line \(index + 1) is not the part that the splits leave" }
