@@ -89,7 +89,14 @@ public protocol Statement: Sendable {
 
   /// The conclusion at an instance, built from the implementation under test; nil where a side does
   /// not exist, which the judge counts.
+  ///
+  /// On balls the sides enclose theirs at every point, however wide the balls: a choice between formulas
+  /// that are not both right is nil, or has a doubt, where the comparison is undecided.
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>?
+
+  /// The box on which an inequality is certified where that is not the whole of the variables' ranges: the
+  /// same variables, in the same order, away from what cannot be certified, such as a contact.
+  var certifiedBox: [Variable]? { get }
 
   /// The relative margin in doubles, +∞ where a hypothesis does not hold, NaN where the conclusion has no
   /// finite sides: what a search minimises. Decides nothing.
@@ -99,6 +106,17 @@ public protocol Statement: Sendable {
 }
 
 extension Statement {
+  public var certifiedBox: [Variable]? { nil }
+
+  /// The variables with the ranges that are certified.
+  var boxVariables: [Variable] {
+    guard let box = certifiedBox else { return variables }
+    precondition(
+      zip(box, variables).allSatisfy { $0.name == $1.name && $0.scale == $1.scale }
+        && box.count == variables.count, "certifiedBox has the variables of the statement")
+    return box
+  }
+
   @inlinable public func screenedMargin(at instance: Assignment<Double>) -> Double {
     for hypothesis in hypotheses(at: instance) where hypothesis.decision != .holds {
       return .infinity

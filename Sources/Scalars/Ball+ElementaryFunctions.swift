@@ -3,15 +3,18 @@ public import RealModule
 
 extension Ball: ElementaryFunctions {
   public static func exp(_ x: Ball) -> Ball {
-    Ball(of: x) { arb_exp($0, x.pointer, precision) }
+    if x.isWide { return x.throughEnds(exp) }
+    return Ball(of: x) { arb_exp($0, x.pointer, precision) }
   }
 
   public static func expMinusOne(_ x: Ball) -> Ball {
-    Ball(of: x) { arb_expm1($0, x.pointer, precision) }
+    if x.isWide { return x.throughEnds(expMinusOne) }
+    return Ball(of: x) { arb_expm1($0, x.pointer, precision) }
   }
 
   public static func log(_ x: Ball) -> Ball {
-    Ball(of: x, doubt: .logarithm(of: x)) { arb_log($0, x.pointer, precision) }
+    if x.isRelativelyWide, x.isPositive == .holds { return x.throughEnds { log($0) } }
+    return Ball(of: x, doubt: .logarithm(of: x)) { arb_log($0, x.pointer, precision) }
   }
 
   public static func log(onePlus x: Ball) -> Ball {
@@ -19,7 +22,8 @@ extension Ball: ElementaryFunctions {
   }
 
   public static func sqrt(_ x: Ball) -> Ball {
-    Ball(of: x, doubt: .squareRoot) { arb_sqrt($0, x.pointer, precision) }
+    if x.isRelativelyWide, x.isNonNegative == .holds { return x.throughEnds { sqrt($0) } }
+    return Ball(of: x, doubt: .squareRoot) { arb_sqrt($0, x.pointer, precision) }
   }
 
   public static func sin(_ x: Ball) -> Ball {
@@ -47,7 +51,8 @@ extension Ball: ElementaryFunctions {
   }
 
   public static func sinh(_ x: Ball) -> Ball {
-    Ball(of: x) { arb_sinh($0, x.pointer, precision) }
+    if x.isWide { return x.throughEnds(sinh) }
+    return Ball(of: x) { arb_sinh($0, x.pointer, precision) }
   }
 
   public static func cosh(_ x: Ball) -> Ball {
@@ -55,11 +60,13 @@ extension Ball: ElementaryFunctions {
   }
 
   public static func tanh(_ x: Ball) -> Ball {
-    Ball(of: x) { arb_tanh($0, x.pointer, precision) }
+    if x.isWide { return x.throughEnds(tanh) }
+    return Ball(of: x) { arb_tanh($0, x.pointer, precision) }
   }
 
   public static func asinh(_ x: Ball) -> Ball {
-    Ball(of: x) { arb_asinh($0, x.pointer, precision) }
+    if x.isWide { return x.throughEnds(asinh) }
+    return Ball(of: x) { arb_asinh($0, x.pointer, precision) }
   }
 
   public static func acosh(_ x: Ball) -> Ball {
@@ -71,7 +78,8 @@ extension Ball: ElementaryFunctions {
   }
 
   public static func pow(_ x: Ball, _ y: Ball) -> Ball {
-    Ball(of: x, y, doubt: .power(of: x)) { arb_pow($0, x.pointer, y.pointer, precision) }
+    if x.isRelativelyWide || y.isWide, x.isPositive == .holds { return exp(y * log(x)) }
+    return Ball(of: x, y, doubt: .power(of: x)) { arb_pow($0, x.pointer, y.pointer, precision) }
   }
 
   /// - Edge cases: a negative power is one over the positive one, for `Int.min` too.

@@ -15,7 +15,7 @@ extension Ball {
       return zero - normalQuantile(logLower: logUpper, logUpper: logLower)
     }
     if let doubt = logLower.firstDoubt { return wholeLine(doubt) }
-    if let quantile = certifiedQuantile(logLower) { return quantile }
+    if !logLower.isRelativelyWide, let quantile = certifiedQuantile(logLower) { return quantile }
     let ends = [
       Ball { arb_get_lbound_arf(&$0.pointee.mid, logLower.pointer, precision) },
       Ball { arb_get_ubound_arf(&$0.pointee.mid, logLower.pointer, precision) },

@@ -55,9 +55,7 @@ extension Ball {
   private static func upperTail(_ argument: Ball, bits: Double) -> Ball {
     if bits < 8, argument.isPositive == .holds {
       return $precision.withValue(32) {
-        let bound = exp(zero - argument.squared / Ball(2)) / Ball(4)
-        // From 0 to twice the bound.
-        return Ball(midpoint: bound.midpoint, radius: bound.midpoint + bound.radius * Ball(2))
+        hull(zero, (exp(zero - argument.squared / Ball(2)) / Ball(2)).upperEnd)
       }
     }
     // Not a number where the argument is none.

@@ -22,16 +22,20 @@ extension Ball: Scalar {
   }
 
   public static func * (left: Ball, right: Ball) -> Ball {
-    Ball(of: left, right) { arb_mul($0, left.pointer, right.pointer, precision) }
+    if let product = wideProduct(left, right) { return product }
+    return Ball(of: left, right) { arb_mul($0, left.pointer, right.pointer, precision) }
   }
 
   public static func / (left: Ball, right: Ball) -> Ball {
-    Ball(of: left, right, doubt: right.containsZero ? .division : .overflow) {
+    if right.isRelativelyWide, !right.containsZero {
+      return left * right.throughEnds { Ball(1) / $0 }
+    }
+    return Ball(of: left, right, doubt: right.containsZero ? .division : .overflow) {
       arb_div($0, left.pointer, right.pointer, precision)
     }
   }
 
-  public var squared: Ball { Ball(of: self) { arb_sqr($0, pointer, Ball.precision) } }
+  public var squared: Ball { isRelativelyWide ? wideSquare : narrowSquare }
 
   /// Encloses the larger of every two enclosed values, whichever ball it comes from.
   public static func larger(_ a: Ball, _ b: Ball) -> Ball {
@@ -56,7 +60,8 @@ extension Ball: Scalar {
 extension Ball {
   /// The complementary error function, and from it Φ and 1 − Φ with full relative accuracy.
   private static func complementaryErrorFunction(_ x: Ball) -> Ball {
-    Ball(of: x) { arb_hypgeom_erfc($0, x.pointer, precision) }
+    if x.isWide { return x.throughEnds(complementaryErrorFunction) }
+    return Ball(of: x) { arb_hypgeom_erfc($0, x.pointer, precision) }
   }
 
   public static func normalUpperTail(_ x: Ball) -> Ball {
@@ -66,6 +71,7 @@ extension Ball {
   public static func normalCDF(_ x: Ball) -> Ball { normalUpperTail(.zero - x) }
 
   public static func logNormalUpperTail(_ x: Ball) -> Ball {
+    if x.isWide { return x.throughEnds(logNormalUpperTail) }
     if x.approximation < 0 {
       let mirrored = .zero - x
       let tail = logAsymptoticTail(mirrored).map(exp) ?? normalUpperTail(mirrored)

@@ -104,6 +104,25 @@ extension Jet: Scalar {
   @inlinable public var isNonNegative: Decision { value.isNonNegative }
   @inlinable public var isPositive: Decision { value.isPositive }
 
+  /// The jet whose value is the larger; where balls do not tell which, the larger value with hulls of
+  /// the slopes, which enclose those of both branches and, by Lebourg's theorem, every secant's.
+  @inlinable public static func larger(_ a: Jet, _ b: Jet) -> Jet {
+    switch (a.value - b.value).isNonNegative {
+    case .holds: return a
+    case .fails: return b
+    case .undecided: break
+    }
+    let (first, second) = a.approximation < b.approximation ? (b, a) : (a, b)
+    let slopes = (1..<commonCount(a, b)).map {
+      S.hull(first.coefficient($0), second.coefficient($0))
+    }
+    return Jet(coefficients: [S.larger(a.value, b.value)] + slopes)
+  }
+
+  @inlinable public static func hull(_ a: Jet, _ b: Jet) -> Jet {
+    Jet(coefficients: (0..<commonCount(a, b)).map { S.hull(a.coefficient($0), b.coefficient($0)) })
+  }
+
   /// The first coefficient that has a doubt, with the derivative that it belongs to.
   public var doubt: String? {
     for (order, coefficient) in coefficients.enumerated() {

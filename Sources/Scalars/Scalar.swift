@@ -69,6 +69,10 @@ public protocol Scalar: ElementaryFunctions, Sendable {
   /// The larger of two values.
   static func larger(_ a: Self, _ b: Self) -> Self
 
+  /// Whatever stands for both values where it is not known which is meant: a hull of balls, the
+  /// first where a type has no sets.
+  static func hull(_ a: Self, _ b: Self) -> Self
+
   /// A double near the value: the value itself, a ball's midpoint, a jet's value.
   var approximation: Double { get }
 
@@ -128,6 +132,8 @@ extension Scalar {
     a.approximation < b.approximation ? b : a
   }
 
+  @inlinable public static func hull(_ a: Self, _ b: Self) -> Self { a }
+
   /// The smaller of two values.
   @inlinable public static func smaller(_ a: Self, _ b: Self) -> Self { -larger(-a, -b) }
 }
@@ -139,11 +145,15 @@ extension Scalar {
 /// - Edge cases: `terms` must not be empty.
 @inlinable @inline(__always) public func logSumExp<S: Scalar>(_ terms: [S]) -> S {
   precondition(!terms.isEmpty, "terms.count > 0")
-  var greatest = terms[0]
-  for term in terms where term.approximation > greatest.approximation { greatest = term }
+  var place = 0
+  for index in terms.indices where terms[index].approximation > terms[place].approximation {
+    place = index
+  }
+  let greatest = terms[place]
   if greatest.approximation == -.infinity { return greatest }
   var sum = S.zero
-  for term in terms { sum += S.exp(term - greatest) }
+  // Itself over itself is 1, also where wide balls do not know it.
+  for index in terms.indices { sum += index == place ? S(1) : S.exp(terms[index] - greatest) }
   return greatest + S.log(sum)
 }
 

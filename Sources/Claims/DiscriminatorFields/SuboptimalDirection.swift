@@ -79,6 +79,16 @@ private struct QuadraticDeviationStatement: Statement {
     ]
   }
 
+  /// Away from r = √(a/|c|), where the bound is attained, and from r + f(r) = 0.
+  var certifiedBox: [Variable]? {
+    guard reach == 1 else { return nil }
+    return [
+      Variable("a", from: 1, to: 10, scale: .logarithmic),
+      Variable("b", from: Rational(-1, 2), to: 3), Variable("c", from: -1, to: 1),
+      Variable("r", from: Rational(1, 1000), to: Rational(9, 10), scale: .logarithmic),
+    ]
+  }
+
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     let (a, b, c, r) = (instance["a"], instance["b"], instance["c"], instance["r"])
     let positivity = [

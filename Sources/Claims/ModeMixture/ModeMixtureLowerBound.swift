@@ -61,6 +61,19 @@ private struct TwoModeStatement: Statement {
     ]
   }
 
+  /// Away from gap = 6σ and from β = 0, where the bound is attained; σ and x₁ do not matter, both sides being
+  /// invariant under affine maps of the line.
+  var certifiedBox: [Variable]? {
+    guard clearance == 6 else { return nil }
+    return [
+      Variable("σ", from: Rational(99, 100), to: Rational(101, 100), scale: .logarithmic),
+      Variable("x1", from: Rational(-1, 100), to: Rational(1, 100)),
+      Variable("gap/σ 1", from: 8, to: 9, scale: .logarithmic),
+      Variable("k/σ", from: 1, to: 2, scale: .logarithmic),
+      Variable("β", from: 1, to: 2, scale: .logarithmic),
+    ]
+  }
+
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     LineMixture(at: instance, count: 2).hypotheses(leastGap: 6) + [
       Hypothesis("k > 0", positive: instance["k/σ"]), Hypothesis("β > 0", positive: instance["β"]),
@@ -92,6 +105,16 @@ private struct ThreeModeStatement: Statement {
       Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
       Variable("gap/σ", from: 6, to: 40, scale: .logarithmic),
       Variable("k/slope", from: 1, to: 10, scale: .logarithmic),
+    ]
+  }
+
+  /// Away from gap = 6σ and k = slope, where the bound is attained.
+  var certifiedBox: [Variable]? {
+    guard clearance == 6 else { return nil }
+    return [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("gap/σ", from: 8, to: 20, scale: .logarithmic),
+      Variable("k/slope", from: Rational(3, 2), to: 10, scale: .logarithmic),
     ]
   }
 
