@@ -96,9 +96,24 @@ public protocol Statement: Sendable {
   ///
   /// A requirement with a default, so that each statement has its own compiled for doubles.
   func screenedMargin(at instance: Assignment<Double>) -> Double
+
+  /// The hypotheses in doubles, and the conclusion in doubles: what a mutant of the statement is searched
+  /// by. Requirements with defaults, for the same reason.
+  func screenedHypotheses(at instance: Assignment<Double>) -> [Hypothesis<Double>]
+  func screenedConclusion(at instance: Assignment<Double>) -> Conclusion<Double>?
 }
 
 extension Statement {
+  @inlinable
+  public func screenedHypotheses(at instance: Assignment<Double>) -> [Hypothesis<Double>] {
+    hypotheses(at: instance)
+  }
+
+  @inlinable
+  public func screenedConclusion(at instance: Assignment<Double>) -> Conclusion<Double>? {
+    conclusion(at: instance)
+  }
+
   @inlinable public func screenedMargin(at instance: Assignment<Double>) -> Double {
     for hypothesis in hypotheses(at: instance) where hypothesis.decision != .holds {
       return .infinity
