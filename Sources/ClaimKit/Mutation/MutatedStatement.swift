@@ -116,5 +116,5 @@ private func margin(
   _ hypotheses: [Hypothesis<Double>], _ conclusion: @autoclosure () -> Conclusion<Double>?
 ) -> Double {
   guard hypotheses.allSatisfy({ $0.decision == .holds }) else { return .infinity }
-  return conclusion()?.relativeMargin ?? .nan
+  return conclusion()?.searchedMargin ?? .nan
 }
