@@ -234,9 +234,19 @@ struct FamilySearch {
   private func descent(
     from start: [Double], of objective: ([Double]) -> Double
   ) throws -> Minimum {
-    try NelderMead.minimum(
-      from: start, step: start.map { $0 < 0.9 ? 0.05 : -0.05 },
-      maximumIterations: 60 * dimension, simplexSize: 1e-9, of: objective)
+    // Simplices flatten in many dimensions: they are set up afresh as long as that helps.
+    var best: Minimum?
+    for _ in 0..<max(1, dimension / 2) {
+      let minimum = try NelderMead.minimum(
+        from: best?.point ?? start,
+        step: (best?.point ?? start).map { $0 < 0.9 ? 0.05 : -0.05 },
+        maximumIterations: 60 * dimension, simplexSize: 1e-9, of: objective)
+      let gain = (best?.value ?? .infinity) - minimum.value
+      if best == nil || gain > 0 { best = minimum }
+      if gain < 1e-6 { break }
+    }
+    guard let best else { preconditionFailure("at least one descent") }
+    return best
   }
 
   /// Simulated annealing from the worst point, from steps across the box to short ones.
@@ -273,7 +283,7 @@ struct FamilySearch {
     for start in nearest.prefix(effort.descents) where start.shortfall < .infinity {
       var search = self
       var point = start.point
-      for weight in [10.0, 1000, .infinity] {
+      for weight in [10.0, 1e4, .infinity] {
         let minimum = try descent(from: point) { search.penalisedMargin(at: $0, weight: weight) }
         if minimum.value < .infinity { point = minimum.point }
       }
@@ -281,7 +291,7 @@ struct FamilySearch {
     }
   }
 
-  /// margin + weight·shortfall; the shortfall alone for an infinite weight.
+  /// margin + weight·shortfall², which has no kink; the shortfall alone for an infinite weight.
   private mutating func penalisedMargin(at point: [Double], weight: Double) -> Double {
     guard point.allSatisfy({ (0...1).contains($0) }) else { return .infinity }
     let shortfall = shortfall(at: point)
@@ -289,7 +299,7 @@ struct FamilySearch {
     guard let margin = family.screenedConclusion(at: assignment)?.searchedMargin, !margin.isNaN
     else { return .infinity }
     if shortfall == 0 { keep(point, margin) }
-    return weight < .infinity ? margin + weight * shortfall : 0
+    return weight < .infinity ? margin + weight * shortfall * shortfall : 0
   }
 
   /// How much the hypotheses lack together, 0 where all hold.

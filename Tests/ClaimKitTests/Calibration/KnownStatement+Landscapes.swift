@@ -12,7 +12,7 @@ extension KnownStatement {
     KnownStatement("Rastrigin ≥ 1/2 in three dimensions", .deceptive, Rastrigin()),
     KnownStatement("narrow basin beside a wide one", .deceptive, TwoBasins(dimension: 3)),
     KnownStatement("narrow basin beside a slope", .deceptive, SlopeAndBasin()),
-    KnownStatement("narrow basin in four dimensions", .deceptive, TwoBasins(dimension: 4)),
+    KnownStatement("narrow basin in four dimensions", .deceptive, TwoBasins(dimension: 4, steepness: 100)),
     KnownStatement("ball in six dimensions", .needle, DistantBall(dimension: 6)),
     KnownStatement("ball in twelve dimensions", .needle, DistantBall(dimension: 12)),
     KnownStatement("needle for one integer of forty", .needle, IntegerNeedle()),
@@ -110,17 +110,18 @@ private struct Rastrigin: UnconditionalStatement {
   }
 }
 
-/// The squared distance to one place plus 1/100, or 400 times that to another less 1/100, whichever is
-/// smaller, is ≥ 0: the second basin fills a ten-thousandth of the cube and its bottom less.
+/// The squared distance to one place plus 1/100, or `steepness` times that to another less 1/100,
+/// whichever is smaller, is ≥ 0: the second basin fills some 10⁻⁴ of the cube and its bottom less.
 private struct TwoBasins: UnconditionalStatement {
   let dimension: Int
+  var steepness = 400
   var variables: [Variable] { (1...dimension).map { .line("x\($0)", 0, 1) } }
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     var (wide, narrow) = (S(Rational(1, 100)), S(Rational(-1, 100)))
     for x in instance.values {
       wide += (x - S(Rational(3, 10))).squared
-      narrow += S(400) * (x - S(Rational(8, 10))).squared
+      narrow += S(steepness) * (x - S(Rational(8, 10))).squared
     }
     return .atLeast(S.smaller(wide, narrow) + S(1), S(1))
   }
@@ -148,7 +149,7 @@ private struct DistantBall: UnconditionalStatement {
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     var distance = S.zero
     for (index, x) in instance.values.enumerated() {
-      distance += (x - S(Rational(2 * index + 3, 17))).squared
+      distance += (x - S(Rational(2 * index + 3, 29))).squared
     }
     return .atLeast(distance, S(Rational(1, 2500)))
   }
