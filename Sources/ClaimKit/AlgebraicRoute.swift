@@ -12,6 +12,15 @@ struct AlgebraicRoute {
     var decision = Decision.holds
     for family in families {
       let variables = family.variables
+      // Inequalities are no matter for algebra, and cost much.
+      let middle = Assignment(
+        names: variables.map(\.name), values: variables.map { $0.number(at: 0.5) })
+      switch family.screenedConclusion(at: middle) {
+      case .atLeast, .attained: return nil
+      case .equal, nil: break
+      }
+      // A statement may count up to an integer variable: then a symbol in its place shows one count.
+      let isCounting = variables.contains { $0.scale == .integer }
       let assignment = Assignment(
         names: variables.map(\.name),
         values: variables.enumerated().map { index, variable in
@@ -22,7 +31,8 @@ struct AlgebraicRoute {
         let equality = Expression.equality(pair.left, pair.right)
         // Conditions are signs that algebra used and could not see: then nothing is decided for all.
         let isUnconditional = (pair.left - pair.right).conditions.isEmpty
-        decision = decision && (equality == .holds && !isUnconditional ? .undecided : equality)
+        let isSound = isUnconditional && !isCounting
+        decision = decision && (equality == .holds && !isSound ? .undecided : equality)
       }
     }
     return decision

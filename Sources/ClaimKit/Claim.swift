@@ -67,16 +67,19 @@ public struct Amendment: Sendable {
   /// Whether the families quantify over everything that the statement does: then an identity that
   /// algebra decides for them is proved.
   public let isExhaustive: Bool
+  /// Mutants of constants inside the formula, beside those that are made from any statement.
+  public let mutants: [Mutant]
 
   public init(
     _ kind: Kind, _ statement: String, families: [any Statement], control: Control,
-    isExhaustive: Bool = false
+    isExhaustive: Bool = false, mutants: [Mutant] = []
   ) {
     self.kind = kind
     self.statement = statement
     self.families = families
     self.control = control
     self.isExhaustive = isExhaustive
+    self.mutants = mutants
   }
 }
 
@@ -103,6 +106,8 @@ public protocol Claim: Sendable {
   var simulation: Simulation? { get }
   var triviality: Triviality? { get }
   var amendments: [Amendment] { get }
+  /// Mutants of constants inside the formula, beside those that are made from any statement.
+  var mutants: [Mutant] { get }
   /// Remarks of the examiner that are part of the record: readings, missing hypotheses.
   var remarks: [String] { get }
   /// What the judge found when the claim was last examined.
@@ -114,5 +119,6 @@ extension Claim {
   public var isExhaustive: Bool { false }
   public var triviality: Triviality? { nil }
   public var amendments: [Amendment] { [] }
+  public var mutants: [Mutant] { [] }
   public var remarks: [String] { [] }
 }

@@ -78,6 +78,21 @@ public enum Conclusion<S: Scalar>: Sendable {
   }
 }
 
+extension Conclusion {
+  /// The relative margin, continued where it would be flat: beyond ±1, which it is for sides of different
+  /// signs, by how far the sides are apart. What minimisers see.
+  @inlinable var searchedMargin: Double? {
+    guard let margin = relativeMargin else { return nil }
+    switch self {
+    case .equal: return margin
+    case .atLeast(let left, let right), .attained(let left, let right):
+      guard margin.magnitude == 1 else { return margin }
+      let difference = left.approximation - right.approximation
+      return margin + difference / (1 + difference.magnitude)
+    }
+  }
+}
+
 /// Something that can be judged: quantified variables, hypotheses and a conclusion, generic over the
 /// number system, so that the search runs in doubles and the decision in balls.
 public protocol Statement: Sendable {
@@ -98,11 +113,17 @@ public protocol Statement: Sendable {
   /// same variables, in the same order, away from what cannot be certified, such as a contact.
   var certifiedBox: [Variable]? { get }
 
-  /// The relative margin in doubles, +∞ where a hypothesis does not hold, NaN where the conclusion has no
-  /// finite sides: what a search minimises. Decides nothing.
+  /// The relative margin in doubles, continued beyond ±1 by the distance of sides of different signs; +∞
+  /// where a hypothesis does not hold, NaN where the conclusion has no finite sides: what a search
+  /// minimises. Decides nothing.
   ///
   /// A requirement with a default, so that each statement has its own compiled for doubles.
   func screenedMargin(at instance: Assignment<Double>) -> Double
+
+  /// The hypotheses in doubles, and the conclusion in doubles: what a mutant of the statement is searched
+  /// by. Requirements with defaults, for the same reason.
+  func screenedHypotheses(at instance: Assignment<Double>) -> [Hypothesis<Double>]
+  func screenedConclusion(at instance: Assignment<Double>) -> Conclusion<Double>?
 }
 
 extension Statement {
@@ -117,10 +138,20 @@ extension Statement {
     return box
   }
 
+  @inlinable
+  public func screenedHypotheses(at instance: Assignment<Double>) -> [Hypothesis<Double>] {
+    hypotheses(at: instance)
+  }
+
+  @inlinable
+  public func screenedConclusion(at instance: Assignment<Double>) -> Conclusion<Double>? {
+    conclusion(at: instance)
+  }
+
   @inlinable public func screenedMargin(at instance: Assignment<Double>) -> Double {
     for hypothesis in hypotheses(at: instance) where hypothesis.decision != .holds {
       return .infinity
     }
-    return conclusion(at: instance)?.relativeMargin ?? .nan
+    return conclusion(at: instance)?.searchedMargin ?? .nan
   }
 }

@@ -15,6 +15,7 @@ struct Restatement: Claim {
   var control: Control { original.control }
   var triviality: Triviality? { original.triviality }
   var amendments: [Amendment] { original.amendments }
+  var mutants: [Mutant] { original.mutants }
   var remarks: [String] { ["Restates \(original.id)."] + original.remarks }
   var recorded: Verdict { original.recorded }
 }

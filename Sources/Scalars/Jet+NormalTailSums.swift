@@ -4,8 +4,10 @@ extension Jet {
   /// To first order from the scalar's own sums, with slopes Σ (±wᵢ·φ(uᵢ)·uᵢ′ + wᵢ′·Φ(±uᵢ)) over the sums: the
   /// sums' own enclosures are tighter than those of their terms. Beyond that term by term.
   @inlinable public static func logNormalTailSums(
-    weights: [Jet], at arguments: [Jet]
+    _ count: Int, _ term: (Int) -> (weight: Jet, argument: Jet)
   ) -> (lower: Jet, upper: Jet) {
+    let terms = (0..<count).map(term)
+    let (weights, arguments) = (terms.map(\.weight), terms.map(\.argument))
     guard (weights + arguments).allSatisfy({ $0.order <= 1 }) else {
       let logWeights = weights.map { Jet.log($0) }
       return (
@@ -13,7 +15,7 @@ extension Jet {
         logSumExp(zip(logWeights, arguments).map { $0 + logNormalUpperTail($1) })
       )
     }
-    let sums = S.logNormalTailSums(weights: weights.map(\.value), at: arguments.map(\.value))
+    let sums = S.logNormalTailSums(count) { (weights[$0].value, arguments[$0].value) }
     var (lowerSlope, upperSlope) = (S.zero, S.zero)
     for (weight, argument) in zip(weights, arguments) {
       if !argument.isConstant {

@@ -127,7 +127,7 @@ extension Scalar {
 }
 
 extension Scalar {
-  /// The value whose approximation is larger: jets follow their value, expressions their form.
+  /// The value whose approximation is larger: jets follow their value.
   @inlinable public static func larger(_ a: Self, _ b: Self) -> Self {
     a.approximation < b.approximation ? b : a
   }

@@ -16,7 +16,8 @@ struct Steepness: AsyncParsableCommand {
       """,
     version: "steepness \(LibraryVersion.package)",
     subcommands: [
-      ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, FieldCommand.self,
+      ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, PowerCommand.self,
+      FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, TrainCommand.self, CompareCommand.self,
       FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
 

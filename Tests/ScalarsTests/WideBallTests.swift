@@ -84,9 +84,11 @@ import Testing
   @Test func `have slopes of tail sums that enclose those at their points`() {
     func sums(_ x: Ball) -> (lower: Jet<Ball>, upper: Jet<Ball>) {
       let jet = Jet.variable(at: x, order: 1)
-      return Jet.logNormalTailSums(
-        weights: [Jet(Rational(1, 3)), Jet(Rational(2, 3))],
-        at: [jet, jet * Jet(2) - Jet(3)])
+      let terms = [
+        (weight: Jet<Ball>(Rational(1, 3)), argument: jet),
+        (weight: Jet<Ball>(Rational(2, 3)), argument: jet * Jet(2) - Jet(3)),
+      ]
+      return Jet.logNormalTailSums(terms.count) { terms[$0] }
     }
     let wide = sums(range(0, 1))
     for step in 0...8 {
@@ -111,7 +113,7 @@ import Testing
         upper: Jet.log(
           zip(weights, arguments).reduce(Jet.zero) { $0 + $1.0 * .normalUpperTail($1.1) })
       )
-      return [Jet.logNormalTailSums(weights: weights, at: arguments), terms]
+      return [Jet.logNormalTailSums(weights.count) { (weights[$0], arguments[$0]) }, terms]
     }
     for order in 1...2 {
       let (sums, terms) = (ways(order)[0], ways(order)[1])

@@ -50,6 +50,18 @@ extension Expression: Scalar {
     return (fromBelow ? result : -result).assuming(conditions)
   }
 
+  /// The larger value where the sign of the difference is known for all values of the symbols; undefined
+  /// elsewhere, since no single form is the larger one.
+  public static func larger(_ a: Expression, _ b: Expression) -> Expression {
+    let difference = a - b
+    guard difference.fraction != nil else { return difference }
+    switch difference.isNonNegative {
+    case .holds: return a.assuming(difference.conditions)
+    case .fails: return b.assuming(difference.conditions)
+    case .undecided: return .undefined("the larger of \(a) and \(b), which depends on the symbols")
+    }
+  }
+
   /// The midpoint of an enclosure at one fixed point: every symbol has a pseudo-random value in
   /// [1/2, 2] that depends on its name alone.
   ///

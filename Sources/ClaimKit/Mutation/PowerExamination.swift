@@ -1,0 +1,193 @@
+public import NumericKernel
+import Scalars
+
+/// Measures the power of the search: which mutants of a statement does it refute?
+///
+/// A survivor that says no more than the statement, for a checked reason, counts for nothing; the others
+/// are either true although they say more, or misses.
+public struct PowerExamination {
+  public let effort: Effort
+  let stream: RandomStream
+
+  public init(effort: Effort, seed: UInt64) {
+    self.init(effort: effort, stream: RandomStream(seed: seed, name: "power"))
+  }
+
+  public init(effort: Effort, stream: RandomStream) {
+    self.effort = effort
+    self.stream = stream
+  }
+
+  /// The power over the statement of a claim that is held to be true: as printed, or its first
+  /// correction where the record says that the print is refuted or vacuous. Nil where there is neither.
+  ///
+  /// - Throws: `NumericError` where a numerical method fails.
+  public func report(on claim: any Claim) throws -> ClaimPower? {
+    let correction = claim.amendments.first { $0.kind == .corrected }
+    let isHeld = ![.refuted, .vacuous].contains(claim.recorded)
+    guard isHeld || correction != nil else { return nil }
+    let examination = PowerExamination(effort: effort, stream: stream.split(claim.id))
+    let report =
+      if let correction, !isHeld {
+        try examination.report(on: correction.families, mutants: correction.mutants)
+      } else {
+        try examination.report(on: claim.families, mutants: claim.mutants)
+      }
+    return ClaimPower(
+      id: claim.id, title: claim.title,
+      examined: isHeld ? claim.statement : correction?.statement ?? claim.statement,
+      isCorrection: !isHeld, report: report)
+  }
+
+  /// The power over a statement, with all its mutants and those that are declared.
+  ///
+  /// The same families, effort and stream give the same report.
+  /// - Throws: `NumericError` where a numerical method fails.
+  public func report(
+    on families: [any Statement], mutants declared: [Mutant] = []
+  ) throws -> PowerReport {
+    let generator = MutantGenerator(families: families)
+    var examined: [ExaminedMutant] = []
+    for mutant in generator.ofConclusion() {
+      examined.append(
+        try fate(of: mutant.mutant, from: families, isStrict: mutant.mutation == .strict))
+    }
+    let droppable = generator.droppableHypotheses
+    let binding = droppable.isEmpty ? [] : try rangesThatBind(generator)
+    for hypothesis in droppable {
+      examined.append(
+        try fate(
+          without: hypothesis, generator,
+          over: SearchedRanges.Width.allCases.map { SearchedRanges(width: $0, kept: Set(binding)) }
+        ))
+    }
+    for mutant in declared {
+      examined.append(try fate(of: mutant, from: families, isStrict: false))
+    }
+    return PowerReport(mutants: examined, rangesThatBind: binding)
+  }
+
+  // MARK: One mutant
+
+  private func fate(
+    of mutant: Mutant, from families: [any Statement], isStrict: Bool
+  ) throws -> ExaminedMutant {
+    let stream = stream.split(mutant.text)
+    let outcome = try search(mutant.families, stream)
+    if let refuted = refuted(mutant.text, mutant.families, outcome) { return refuted }
+    let report = outcome.report
+    func survivor(
+      _ outcome: ExaminedMutant.Outcome, _ reason: String
+    ) -> ExaminedMutant {
+      ExaminedMutant(mutant.text, outcome, reason, leastMargin: report.leastMargin)
+    }
+    if AlgebraicRoute(families: mutant.families).decision() == .holds {
+      return survivor(.weakerOrEquivalent, "algebra proves this identity, too")
+    }
+    let comparison = MutantComparison(
+      original: families, mutant: mutant.families, effort: effort, stream: stream)
+    if isStrict {
+      if let place = try comparison.placeOfEquality() {
+        return ExaminedMutant(
+          mutant.text, .refuted, "algebra finds both sides equal at one instance",
+          witness: place.table)
+      }
+      if report.undecided == 0, report.admissible > 0 {
+        return survivor(
+          .weakerOrEquivalent,
+          "the sides are certified to differ at all \(report.admissible) decided instances")
+      }
+    } else if let reason = try comparison.reason() {
+      return survivor(.weakerOrEquivalent, reason)
+    }
+    if report.admissible == 0 {
+      return survivor(.survivor, "no instance satisfies all hypotheses: nothing was tested")
+    }
+    return survivor(
+      .survivor,
+      "no violation among \(report.admissible) admissible instances; \(report.undecided) undecided")
+  }
+
+  private func fate(
+    without hypothesis: String, _ generator: MutantGenerator, over ranges: [SearchedRanges]
+  ) throws -> ExaminedMutant {
+    let text = "without '\(hypothesis)'"
+    var (failing, nonexistent) = (0, 0)
+    var leastMargin = Double.infinity
+    for ranges in ranges {
+      let mutant = generator.statement(without: hypothesis, over: ranges)
+      let outcome = try search(mutant, stream.split(text).split(ranges.width.rawValue))
+      if let refuted = refuted(text, mutant, outcome) { return refuted }
+      failing += outcome.report.admissible
+      nonexistent += outcome.report.undefined + outcome.report.broken
+      leastMargin = min(leastMargin, outcome.report.leastMargin)
+      if outcome.report.admissible > 0, AlgebraicRoute(families: mutant).decision() == .holds {
+        return ExaminedMutant(
+          text, .weakerOrEquivalent, "algebra proves the identity without this hypothesis",
+          leastMargin: leastMargin)
+      }
+    }
+    if failing > 0 {
+      return ExaminedMutant(
+        text, .survivor,
+        "no violation among \(failing) instances at which only this hypothesis fails: it may be unneeded",
+        leastMargin: leastMargin)
+    }
+    return ExaminedMutant(
+      text, .weakerOrEquivalent,
+      nonexistent > 0
+        ? "a side does not exist at any of the \(nonexistent) instances at which only this hypothesis fails"
+        : "it never fails where the others hold: ranges or other hypotheses imply it")
+  }
+
+  // MARK: Search
+
+  private struct Outcome {
+    let report: SearchReport
+    let effort: Effort
+  }
+
+  /// Searches at one effort after another, since most mutants fall to the least.
+  private func search(_ families: [any Statement], _ stream: RandomStream) throws -> Outcome {
+    var outcome: Outcome?
+    for level in Effort.allCases {
+      let search = Search(effort: level, stream: stream.split(level.rawValue))
+      let found = Outcome(report: try search.report(on: families), effort: level)
+      outcome = found
+      if found.report.worst != nil || level == effort { break }
+    }
+    guard let outcome else { preconditionFailure("Effort.allCases.count > 0") }
+    return outcome
+  }
+
+  private func refuted(
+    _ text: String, _ families: [any Statement], _ outcome: Outcome
+  ) -> ExaminedMutant? {
+    guard let worst = outcome.report.worst else { return nil }
+    let witness = Shrinking(statement: families[worst.family]).shortened(worst)
+    return ExaminedMutant(
+      text, .refuted, "certified violation at effort \(outcome.effort.rawValue)",
+      witness: witness.instance.table)
+  }
+
+  /// The variables whose ranges say what no hypothesis says; all, where only wider ranges of several at
+  /// once show it.
+  private func rangesThatBind(_ generator: MutantGenerator) throws -> [String] {
+    func fails(keeping kept: Set<String>) throws -> Bool {
+      let families = generator.statement(over: SearchedRanges(width: .widened, kept: kept))
+      let name = "wider ranges/\(kept.sorted().joined(separator: " "))"
+      return try search(families, stream.split(name)).report.worst != nil
+    }
+    guard try fails(keeping: []) else { return [] }
+    let names = generator.variableNames
+    let binding = try names.filter { try fails(keeping: Set(names).subtracting([$0])) }
+    return try fails(keeping: Set(binding)) ? names : binding
+  }
+}
+
+extension Instance {
+  /// The fractions by the names of their variables.
+  var table: [String: String] {
+    Dictionary(uniqueKeysWithValues: zip(names, values.map(\.description)))
+  }
+}

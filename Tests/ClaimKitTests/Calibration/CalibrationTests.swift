@@ -1,0 +1,33 @@
+import ClaimKit
+import Scalars
+import Testing
+
+/// 0 ≥ 1, a control that costs nothing.
+private struct Absurdity: UnconditionalStatement {
+  var variables: [Variable] { [] }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? { .atLeast(.zero, S(1)) }
+}
+
+@Suite struct `The judge over statements of known truth` {
+  private static let seeds = 10
+
+  private func verdict(_ known: KnownStatement, seed: UInt64) throws -> Verdict {
+    var claim = PlantedClaim(
+      families: [known.statement], control: Control("0 ≥ 1", families: [Absurdity()]))
+    claim.id = known.name
+    claim.isExhaustive = known.truth != .vacuous
+    return try Judge(effort: .standard, seed: seed, proofs: []).judgement(of: claim).verdict
+  }
+
+  @Test(arguments: KnownStatement.all.indices)
+  func `is never wrong, and finds what an honest search can find`(index: Int) throws {
+    let known = KnownStatement.all[index]
+    for seed in (1...Self.seeds).map(UInt64.init) {
+      let verdict = try verdict(known, seed: seed)
+      let isRight =
+        verdict == known.truth.expected || known.truth == .identity && verdict == .proved
+      #expect(isRight, "\(known.name) (\(known.truth.rawValue)), seed \(seed): \(verdict)")
+    }
+  }
+}
