@@ -83,6 +83,32 @@ public struct Amendment: Sendable {
   }
 }
 
+/// What is wrong with a claim as printed, for a list of errata.
+public struct Defect: Sendable, Codable, Equatable {
+  /// How far the defect reaches, most consequence first.
+  public enum Reach: String, Sendable, Codable, CaseIterable {
+    /// A stated result is false or empty, and its correction says something else.
+    case result
+    /// A result holds only under a hypothesis that is not printed.
+    case hypothesis
+    /// A step of an argument fails; the result may stand by another.
+    case argument
+    /// An interpretation in prose that the formulas do not support.
+    case interpretation
+    /// A symbol, number or rounding.
+    case presentation
+  }
+
+  public let reach: Reach
+  /// What is wrong, in one or two sentences.
+  public let text: String
+
+  public init(_ reach: Reach, _ text: String) {
+    self.reach = reach
+    self.text = text
+  }
+}
+
 /// A claim of a paper, as printed, with what the judge needs.
 ///
 /// A claim file reads on one screen: statement, hypotheses, instance, margin, control, amendments,
@@ -110,6 +136,12 @@ public protocol Claim: Sendable {
   var mutants: [Mutant] { get }
   /// Remarks of the examiner that are part of the record: readings, missing hypotheses.
   var remarks: [String] { get }
+  /// The ids of the claims that this one, or its proof, relies on.
+  var uses: [String] { get }
+  /// What is wrong as printed; required of a claim that is refuted or vacuous.
+  var defect: Defect? { get }
+  /// One line of arithmetic by which a person checks the refutation, at an instance as simple as possible.
+  var checkByHand: String? { get }
   /// What the judge found when the claim was last examined.
   var recorded: Verdict { get }
 }
@@ -121,4 +153,7 @@ extension Claim {
   public var amendments: [Amendment] { [] }
   public var mutants: [Mutant] { [] }
   public var remarks: [String] { [] }
+  public var uses: [String] { [] }
+  public var defect: Defect? { nil }
+  public var checkByHand: String? { nil }
 }

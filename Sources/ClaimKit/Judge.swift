@@ -8,6 +8,7 @@ import Scalars
 ///   strengthened conclusion survives a search of its own;
 /// - a kernel proof of the statement proves, if no search contradicts it; so does algebra where it
 ///   decides an identity over everything that the claim quantifies over;
+/// - a statement without variables is certified where balls decide it;
 /// - otherwise a search that found nothing supports, if it refutes the control;
 /// - a claim about runs is supported where a sequential test says so at its confidence, if the same test
 ///   contradicts the control; it is never refuted, which would need a certified witness;
@@ -128,6 +129,10 @@ public struct Judge: Sendable {
     }
     if isExhaustive, identity == .holds {
       return Opinion(verdict: .proved, trust: .exact, evidence: evidence, witness: nil)
+    }
+    if families.allSatisfy(\.variables.isEmpty), report.holding == families.count {
+      evidence.append(Evidence(.arithmetic, "nothing varies, and balls decide it"))
+      return Opinion(verdict: .certified, trust: .certified, evidence: evidence, witness: nil)
     }
     return Opinion(verdict: .supported, trust: .sampled, evidence: evidence, witness: nil)
   }

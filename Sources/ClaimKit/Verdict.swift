@@ -2,7 +2,7 @@
 public enum Verdict: String, Sendable, Codable, CaseIterable {
   /// Holds as printed, for all instances.
   case proved
-  /// Holds on a stated compact box.
+  /// Holds on a stated compact box; a statement in which nothing varies, at its one point.
   case certified
   /// No counterexample in a stated search. Not a statement of truth.
   case supported
