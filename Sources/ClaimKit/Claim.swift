@@ -136,6 +136,8 @@ public protocol Claim: Sendable {
   var mutants: [Mutant] { get }
   /// Remarks of the examiner that are part of the record: readings, missing hypotheses.
   var remarks: [String] { get }
+  /// The id of the claim that this one prints again, with the same defects.
+  var restates: String? { get }
   /// The ids of the claims that this one, or its proof, relies on.
   var uses: [String] { get }
   /// What is wrong as printed; required of a claim that is refuted or vacuous.
@@ -153,6 +155,7 @@ extension Claim {
   public var amendments: [Amendment] { [] }
   public var mutants: [Mutant] { [] }
   public var remarks: [String] { [] }
+  public var restates: String? { nil }
   public var uses: [String] { [] }
   public var defect: Defect? { nil }
   public var checkByHand: String? { nil }

@@ -17,6 +17,7 @@ struct Restatement: Claim {
   var amendments: [Amendment] { original.amendments }
   var mutants: [Mutant] { original.mutants }
   var remarks: [String] { ["Restates \(original.id)."] + original.remarks }
+  var restates: String? { original.id }
   var uses: [String] { [original.id] + original.uses }
   var defect: Defect? { original.defect }
   var checkByHand: String? { original.checkByHand }

@@ -12,8 +12,21 @@ public indirect enum HTMLBlock: Sendable {
   case figure(svg: String, caption: String, alternative: String)
   /// Blocks that are folded away under a summary until the reader opens it.
   case details(String, [HTMLBlock])
+  /// A named part, which links on the page lead to; folded away, or under a heading of its own.
+  case entry(id: String, title: String, isFolded: Bool = false, [HTMLBlock])
   /// Text as typed, such as a command or a proof.
   case code(String)
-  /// Terms and their meanings.
+  /// Terms and their meanings; where a meaning names an entry of the page, it is a link.
   case definitionList([(String, String)])
+}
+
+extension HTMLBlock {
+  /// The names of this block's entries.
+  var entryNames: [String] {
+    switch self {
+    case .entry(let id, _, _, let blocks): [id] + blocks.flatMap(\.entryNames)
+    case .details(_, let blocks): blocks.flatMap(\.entryNames)
+    default: []
+    }
+  }
 }

@@ -45,7 +45,7 @@ public struct HTMLPage: Sendable {
 
   /// The whole file.
   public var html: String {
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(blocks: sections.flatMap(\.body))
     let escaped = HTMLText.escaped
     var text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -2,6 +2,11 @@
 struct HTMLWriter {
   private var figures = 0
   private var tables = 0
+  /// The names of the page's entries.
+  private let anchors: Set<String>
+
+  /// A writer for a page that holds these blocks.
+  init(blocks: [HTMLBlock]) { anchors = Set(blocks.flatMap(\.entryNames)) }
 
   /// The block's elements.
   mutating func html(_ block: HTMLBlock) -> String {
@@ -21,12 +26,41 @@ struct HTMLWriter {
       var text = "<details>\n<summary>\(escaped(summary))</summary>\n"
       for block in blocks { text += html(block) }
       return text + "</details>\n"
+    case .entry(let id, let title, let isFolded, let blocks):
+      let heading = isFolded ? "summary" : "h3"
+      let element = isFolded ? "details" : "article"
+      var text = "<\(element) id=\"\(escaped(id))\">\n<\(heading)>\(escaped(title))</\(heading)>\n"
+      for block in blocks { text += html(block) }
+      return text + "</\(element)>\n"
     case .code(let text):
       return "<pre tabindex=\"0\"><code>\(escaped(text))</code></pre>\n"
     case .definitionList(let entries):
       return "<dl>\n"
-        + entries.map { "<dt>\(escaped($0))</dt>\n<dd>\(escaped($1))</dd>\n" }.joined() + "</dl>\n"
+        + entries.map { "<dt>\(escaped($0))</dt>\n<dd>\(linked($1))</dd>\n" }.joined() + "</dl>\n"
     }
+  }
+
+  /// The text, escaped, in which names of the page's entries are links.
+  private func linked(_ text: String) -> String {
+    var html = ""
+    var rest = text[...]
+    while let first = rest.first {
+      let isName = Self.isOfName(first)
+      let word = rest.prefix { Self.isOfName($0) == isName }
+      rest = rest.dropFirst(word.count)
+      // A full stop that ends a sentence is no part of a name.
+      var name = word
+      while isName, name.last == "." { name.removeLast() }
+      let stop = word.dropFirst(name.count)
+      html +=
+        anchors.contains(String(name))
+        ? "<a href=\"#\(name)\">\(name)</a>\(stop)" : HTMLText.escaped(String(word))
+    }
+    return html
+  }
+
+  private static func isOfName(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "-.".contains(character))
   }
 
   /// A table; the cells of the column named `badges` are badges.

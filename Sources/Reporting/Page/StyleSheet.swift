@@ -30,6 +30,8 @@ enum StyleSheet {
     pre { background: #f6f6f6; padding: .7rem; overflow-x: auto; border-radius: 4px;
       font-size: .85rem; }
     details { margin: .8rem 0; border-left: 3px solid #ccc; padding-left: .8rem; }
+    details:target::details-content { content-visibility: visible; height: auto; }
+    h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
     summary { cursor: pointer; font-weight: 600; }
     dt { font-weight: 600; }
     dd { margin: 0 0 .5rem 1.2rem; }

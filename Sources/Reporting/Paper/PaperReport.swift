@@ -1,4 +1,5 @@
 package import ClaimKit
+import Claims
 import Foundation
 package import GANSimulator
 import GANTheory
@@ -51,6 +52,9 @@ package struct PaperReport {
       ("Verdict", "\(judgement.verdict.rawValue), trust: \(judgement.trust.rawValue)"),
     ]
     if let witness = judgement.witness { entries.append(("Witness", LedgerTable.witness(witness))) }
+    let claim = PaperClaim(rawValue: judgement.id)?.claim
+    if let hand = claim?.checkByHand { entries.append(("Check by hand", hand)) }
+    if let defect = claim?.defect { entries.append(("What is wrong", defect.text)) }
     entries += judgement.evidence.map { ("Evidence: \($0.kind.rawValue)", $0.summary) }
     for amendment in judgement.amendments {
       entries.append((amendment.kind.rawValue.capitalized, amendment.statement))
@@ -62,7 +66,18 @@ package struct PaperReport {
         ))
     }
     entries += judgement.remarks.map { ("Remark", $0) }
-    return .details("\(judgement.id): \(judgement.title)", [.definitionList(entries)])
+    entries += Self.relations(of: judgement.id)
+    return .entry(
+      id: judgement.id, title: "\(judgement.id): \(judgement.title)", isFolded: true,
+      [.definitionList(entries)])
+  }
+
+  /// What a claim uses and what uses it.
+  private static func relations(of id: String) -> [(String, String)] {
+    let dependencies = ClaimDependencies(claims: PaperClaim.allCases.map(\.claim))
+    return [
+      ("Uses", dependencies.used(by: id)), ("Is used by", dependencies.dependents(of: id)),
+    ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: ", ")) }
   }
 
   private func bounds() throws -> HTMLPage.Section {

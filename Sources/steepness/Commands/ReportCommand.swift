@@ -11,10 +11,13 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "The main job: judges, bounds, fields, a trained NSGAN and figures on one HTML page.",
     discussion: """
-      Writes index.html (self-contained), ledger.json and the run folder of the trained NSGAN. A run that \
-      is there already, with the same seed, is resumed instead of trained again.
+      Writes index.html (self-contained), ledger.json, the errata and the run folder of the trained NSGAN. A \
+      run that is there already, with the same seed, is resumed instead of trained again.
+      --errata writes the errata alone: errata.md, errata.tex and errata.html, one entry per defect, those of \
+      most consequence first, with what else in the paper depends on each.
 
       EXAMPLE: steepness report -o report
+      EXAMPLE: steepness report --errata -o errata
       """)
 
   @Option(name: [.customShort("o"), .long], help: "The folder to write; its parent must exist.")
@@ -23,11 +26,14 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How hard to look for counterexamples: quick, standard or deep.")
   var effort: Effort = .standard
 
+  @Flag(help: "The errata alone: nothing is trained or drawn.")
+  var errata = false
+
   @OptionGroup var seed: SeedOption
 
   func run() throws {
     // What would fail at the end fails now: gnuplot and the folder.
-    _ = try Gnuplot.inPath()
+    if !errata { _ = try Gnuplot.inPath() }
     let folder = URL(filePath: output)
     try makeFolder(folder)
     var stages = StageTimes()
@@ -37,22 +43,52 @@ struct ReportCommand: ParsableCommand {
     }
     try AtomicFile.write(
       try ClaimSelection.json(ledger), to: folder.appending(path: "ledger.json"))
+    try writeErrata(of: ledger, to: folder)
+    if errata {
+      for line in stages.lines { print(line) }
+      print(folder.appending(path: "errata.html").path())
+      return try compareWithRecord(ledger)
+    }
     let run = try stages.timed("train") { try trainedRun(in: folder) }
     let html = try stages.timed("tables and figures") {
       try PaperReport(
         ledger: ledger, run: run,
         provenance: [
-          "steepness \(LibraryVersion.package), seed \(seed.seed), effort \(effort.rawValue)",
-          "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)",
-          "Judge again: steepness verify --seed \(seed.seed) --effort \(effort.rawValue)",
-          "Proofs: make proofs",
-        ]
+          "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)"
+        ] + provenance
       ).page().html
     }
     let page = folder.appending(path: "index.html")
     try AtomicFile.write(html, to: page)
     for line in stages.lines { print(line) }
     print(page.path())
+    try compareWithRecord(ledger)
+  }
+
+  /// How every judgement of this run can be repeated.
+  private var provenance: [String] {
+    [
+      "steepness \(LibraryVersion.package), seed \(seed.seed), effort \(effort.rawValue)",
+      "Judge again: steepness verify --seed \(seed.seed) --effort \(effort.rawValue)",
+      "Proofs: make proofs",
+    ]
+  }
+
+  private func writeErrata(of ledger: Ledger, to folder: URL) throws {
+    let document = Errata(
+      ledger: ledger,
+      provenance: [
+        "Repeat: steepness report --errata -o errata --seed \(seed.seed) --effort \(effort.rawValue)"
+      ] + provenance)
+    for (name, text) in [
+      ("errata.md", document.markdown), ("errata.tex", document.latex),
+      ("errata.html", document.page.html),
+    ] {
+      try AtomicFile.write(text, to: folder.appending(path: name))
+    }
+  }
+
+  private func compareWithRecord(_ ledger: Ledger) throws {
     let changed = ledger.claims.filter { !$0.agreesWithRecord }.map(\.id)
     if !changed.isEmpty {
       print("verdicts that differ from the record: \(changed.joined(separator: ", "))")

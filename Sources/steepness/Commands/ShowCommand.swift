@@ -56,6 +56,11 @@ struct ShowCommand: ParsableCommand {
     ]
     lines += evidence(judgement.evidence)
     if let witness = judgement.witness { lines += ["Witness: \(LedgerTable.witness(witness))"] }
+    let claim = PaperClaim(rawValue: judgement.id)?.claim
+    if let hand = claim?.checkByHand { lines += ["Check by hand: \(hand)"] }
+    if let defect = claim?.defect {
+      lines += ["What is wrong (\(defect.reach.rawValue)): \(defect.text)"]
+    }
     for amendment in judgement.amendments {
       lines += [
         "", "\(amendment.kind.rawValue.capitalized):  \(amendment.statement)",
@@ -70,6 +75,13 @@ struct ShowCommand: ParsableCommand {
     }
     if !judgement.remarks.isEmpty {
       lines += ["", "Remarks:"] + judgement.remarks.map { "  - \($0)" }
+    }
+    let dependencies = ClaimDependencies(claims: PaperClaim.allCases.map(\.claim))
+    for (words, ids) in [
+      ("Uses", dependencies.used(by: judgement.id)),
+      ("Is used by", dependencies.dependents(of: judgement.id)),
+    ] where !ids.isEmpty {
+      lines += ["", "\(words): \(ids.joined(separator: ", "))"]
     }
     return lines.joined(separator: "\n")
   }
