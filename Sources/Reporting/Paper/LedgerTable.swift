@@ -3,23 +3,28 @@ import Claims
 
 /// The ledger as tables.
 package enum LedgerTable {
-  /// The verdicts on record, with the nearest true statement where there is one.
+  /// The verdicts on record, how many of each, and the kinds of amendments.
   package static var recorded: Table {
-    Table(
+    let claims = PaperClaim.allCases.map(\.claim)
+    let counts = Verdict.allCases.compactMap { verdict in
+      let count = claims.count { $0.recorded == verdict }
+      return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+    }
+    return Table(
       title: "Claims of the paper and the verdicts on record",
       columns: [
         Column("claim", alignment: .leading), Column("title", alignment: .leading),
         Column("as printed", alignment: .leading),
-        Column("amendment", alignment: .leading),
+        Column("amendments", alignment: .leading),
       ],
-      rows: PaperClaim.allCases.map { entry in
-        let claim = entry.claim
-        let amendments = claim.amendments.map { "\($0.kind.rawValue): \($0.statement)" }
+      rows: claims.map { claim in
+        let kinds = claim.amendments.map(\.kind.rawValue)
         return [
           .text(claim.id), .text(claim.title), .text(claim.recorded.rawValue),
-          amendments.isEmpty ? .missing : .text(amendments.joined(separator: "; ")),
+          kinds.isEmpty ? .missing : .text(kinds.joined(separator: ", ")),
         ]
-      })
+      },
+      metadata: [("claims", "\(claims.count): \(counts.joined(separator: ", "))")])
   }
 
   /// What the judge found in a run.
