@@ -96,7 +96,7 @@ let package = Package(
     tests("ParticleFlow", ["GANTheory", "NumericKernel"]),
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
-    tests("Reporting"),
+    tests("Reporting", ["ClaimKit", "Claims"]),
     .testTarget(name: "CommandLineTests", dependencies: ["steepness"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
