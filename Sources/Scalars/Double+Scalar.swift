@@ -70,7 +70,8 @@ extension Double: Scalar {
     guard logLower > -.infinity else { return -.infinity }
     if logLower == logUpper { return 0 }
     var x =
-      logLower > -700 ? gsl_cdf_ugaussian_Pinv(Double.exp(logLower)) : -2.0.squareRoot() * (-logLower).squareRoot()
+      logLower > -700
+      ? gsl_cdf_ugaussian_Pinv(Double.exp(logLower)) : -2.0.squareRoot() * (-logLower).squareRoot()
     if logLower > -0.7 { return x }
     for _ in 0..<8 {
       let logCDF = logNormalUpperTail(-x)

@@ -52,8 +52,9 @@ import Testing
     #expect((power.derivative(1).derivative(1) - Ball(Rational(1, 2))).containsZero)
   }
 
-  @Test(arguments: [-1000.0, -30, -1, 0, 0.5, 20, 400, 800]) func `of tanh never overflow`(x: Double)
-  {
+  @Test(arguments: [-1000.0, -30, -1, 0, 0.5, 20, 400, 800]) func `of tanh never overflow`(
+    x: Double
+  ) {
     let jet = Jet.tanh(Jet.variable(at: x, order: 3))
     let exact = Ball.$precision.withValue(4000) {
       let t = Ball.tanh(Ball(exactly: x))

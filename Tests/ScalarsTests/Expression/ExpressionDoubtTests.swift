@@ -63,7 +63,9 @@ import Testing
     #expect(root.substituting(["x": .zero]) == .zero)
     #expect(E.exp(E.log(x)).substituting(["x": -E.pi]).doubt != nil)
     for negative in [-1.0, -1e-300] {
-      #expect(throws: ExpressionError.self) { let _: Double = try root.evaluated(at: ["x": negative]) }
+      #expect(throws: ExpressionError.self) {
+        let _: Double = try root.evaluated(at: ["x": negative])
+      }
     }
     #expect(throws: ExpressionError.self) { let _: Ball = try root.evaluated(at: ["x": Ball(-1)]) }
     let wide: Ball = try root.evaluated(at: ["x": Ball(midpoint: .zero, radius: Ball(1))])
