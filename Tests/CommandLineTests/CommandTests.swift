@@ -127,6 +127,18 @@ import Testing
     #expect(!outcome.output.contains("undecided"))
   }
 
+  @Test func `field does not call undecided what a higher precision decides`() throws {
+    let outcome = try BuiltProgram.run([
+      "field", "--data", "9e18;-9e18", "--data-sigma", "1/9000000000000000000", "--generated", "0",
+      "--generated-sigma", "9e18", "--points", "1/9000000000000000000;0", "--digits", "20",
+      "--format", "json",
+    ])
+    let rows = try #require(try object(outcome.output)["rows"] as? [[String: Any]])
+    // The nearer mode pulls with (9e18)³, and 1/81e36 less: ∇log p_g is nothing beside it.
+    #expect(rows[0]["v1"] as? String == "7.2900000000000000000e+56")
+    #expect((rows[1]["v1"] as? String)?.hasPrefix("0 up to ") == true)
+  }
+
   /// The slope at the middle of a gap of 160σ is σ·exp(3200), where the mass vanishes in doubles.
   @Test func `map prints doubles that are certified`() throws {
     let outcome = try BuiltProgram.run([
