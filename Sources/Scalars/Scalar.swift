@@ -169,6 +169,28 @@ extension Scalar {
   return greatest + S.log(sum)
 }
 
+/// exp(tᵢ)/Σⱼ exp(tⱼ), shifted by the largest term so that nothing overflows.
+///
+/// - Accuracy: the shares have sum 1 to a few ulps however large the terms are; each has the absolute
+///   errors of the terms as its relative error.
+/// - Edge cases: `terms` must not be empty.
+@inlinable @inline(__always) public func exponentialShares<S: Scalar>(_ terms: [S]) -> [S] {
+  precondition(!terms.isEmpty, "terms.count > 0")
+  var place = 0
+  for index in terms.indices where terms[index].approximation > terms[place].approximation {
+    place = index
+  }
+  let greatest = terms[place]
+  var shares = terms
+  var sum = S.zero
+  for index in terms.indices {
+    shares[index] = index == place ? S(1) : S.exp(terms[index] - greatest)
+    sum += shares[index]
+  }
+  for index in terms.indices { shares[index] = shares[index] / sum }
+  return shares
+}
+
 /// log(exp a − exp b) for a > b, without cancellation beyond that of a − b.
 @inlinable public func logDifferenceOfExponentials<S: Scalar>(_ a: S, _ b: S) -> S {
   a + S.log(-S.expMinusOne(b - a))

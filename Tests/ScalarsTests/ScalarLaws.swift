@@ -33,7 +33,11 @@ struct ScalarLaws<S: Scalar> {
     }
     fractions()
     #expect(agree(S(4) * S.atan(S(1)), S.pi, 4))
-    #expect(agree(logSumExp(samples), S.log(samples.reduce(.zero) { $0 + S.exp($1) }), 4))
+    let total = samples.reduce(S.zero) { $0 + S.exp($1) }
+    #expect(agree(logSumExp(samples), S.log(total), 4))
+    for (share, sample) in zip(exponentialShares(samples), samples) {
+      #expect(agree(share * total, S.exp(sample), 3))
+    }
   }
 
   private func ring(_ a: S, _ b: S) {
