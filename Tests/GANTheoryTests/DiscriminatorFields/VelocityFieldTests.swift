@@ -122,6 +122,24 @@ import Testing
     #expect(alone == whole)
   }
 
+  @Test(arguments: [1, 2, 3, 5, 9]) func `have the same bits in every length of block`(
+    dimension: Int
+  ) {
+    let stream = RandomStream(seed: 5, name: "blocks of dimension \(dimension)")
+    let field = VelocityField(
+      data: mixture(7, dimension: dimension, reach: 3, stream),
+      generated: mixture(3, dimension: dimension, reach: 2, stream))
+    let points = (0..<50 * dimension).map { _ in 6 * stream.uniform() - 3 }
+    let each = (0..<50).flatMap { index in
+      field.velocities(at: Array(points[index * dimension..<(index + 1) * dimension]))
+    }
+    // Up to three vectors, full and not.
+    for count in 1...50 {
+      let together = field.velocities(at: Array(points[..<(count * dimension)]))
+      #expect(together == Array(each[..<(count * dimension)]), "\(count) points")
+    }
+  }
+
   /// The field on a grid, and the points of the grid.
   private func onGrid(
     _ field: VelocityField, _ first: [Double], _ second: [Double]
