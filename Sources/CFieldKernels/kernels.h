@@ -238,37 +238,53 @@ TARGET static void KERNEL(velocities)(
   }
 }
 
-// v = ∇r/(r·(1 + r)) with r = Σ Tᵢ, each Tᵢ a product of a factor of the row and one of the axis.
+// v = ∇r/(r·(1 + r)) with r = Σ Tᵢ, each Tᵢ a product of a factor of the row and one of the axis, at `lanes`
+// vectors of points from `start`; returns where r is in range.
+INLINE bits KERNEL(row_block)(
+  const steepness_axis *axis, const double *row_factors, const double *row_slopes, ptrdiff_t start,
+  int lanes, double least, double greatest, double *pairs) {
+  vector r[4] = {}, along_row[4] = {}, along_axis[4] = {};
+  for (ptrdiff_t i = 0; i < axis->components; ++i) {
+    const double *factors = axis->factors + i * axis->count + start;
+    const double *slopes = axis->slopes + i * axis->count + start;
+    for (int b = 0; b < lanes; ++b) {
+      vector factor, slope;
+      __builtin_memcpy(&factor, factors + b * steepness_block, sizeof factor);
+      __builtin_memcpy(&slope, slopes + b * steepness_block, sizeof slope);
+      r[b] += row_factors[i] * factor;
+      along_row[b] += row_slopes[i] * factor;
+      along_axis[b] += row_factors[i] * slope;
+    }
+  }
+  bits inside = (bits)KERNEL(splat)(0) == 0;
+  for (int b = 0; b < lanes; ++b) {
+    inside &= (r[b] >= least) & (r[b] <= greatest);
+    vector share = 1.0 / (r[b] + r[b] * r[b]);
+    vector first = along_row[b] * share, second = along_axis[b] * share;
+    vector low = __builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11);
+    vector high = __builtin_shufflevector(first, second, 4, 12, 5, 13, 6, 14, 7, 15);
+    __builtin_memcpy(pairs + 2 * b * steepness_block, &low, sizeof low);
+    __builtin_memcpy(pairs + (2 * b + 1) * steepness_block, &high, sizeof high);
+  }
+  return inside;
+}
+
 TARGET static int KERNEL(row_velocities)(
   const steepness_axis *axis, const double *row_factors, const double *row_slopes, ptrdiff_t from,
   ptrdiff_t to, double least, double greatest, double *velocities) {
   bits inside = (bits)KERNEL(splat)(0) == 0;
-  for (ptrdiff_t start = from; start < to; start += steepness_block) {
+  ptrdiff_t start = from;
+  // Four vectors share the row's factors.
+  for (; start + 4 * steepness_block <= to; start += 4 * steepness_block) {
+    inside &= KERNEL(row_block)(
+      axis, row_factors, row_slopes, start, 4, least, greatest, velocities + 2 * (start - from));
+  }
+  for (; start < to; start += steepness_block) {
+    double pairs[2 * steepness_block];
+    inside &= KERNEL(row_block)(
+      axis, row_factors, row_slopes, start, 1, least, greatest, pairs);
     const ptrdiff_t width = to - start < steepness_block ? to - start : steepness_block;
-    vector r = {}, along_row = {}, along_axis = {};
-    for (ptrdiff_t i = 0; i < axis->components; ++i) {
-      vector factor, slope;
-      __builtin_memcpy(&factor, axis->factors + i * axis->count + start, sizeof factor);
-      __builtin_memcpy(&slope, axis->slopes + i * axis->count + start, sizeof slope);
-      r += row_factors[i] * factor;
-      along_row += row_slopes[i] * factor;
-      along_axis += row_factors[i] * slope;
-    }
-    inside &= (r >= least) & (r <= greatest);
-    vector share = 1.0 / (r + r * r);
-    vector first = along_row * share, second = along_axis * share;
-    vector low = __builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11);
-    vector high = __builtin_shufflevector(first, second, 4, 12, 5, 13, 6, 14, 7, 15);
-    double *target = velocities + 2 * (start - from);
-    if (width == steepness_block) {
-      __builtin_memcpy(target, &low, sizeof low);
-      __builtin_memcpy(target + steepness_block, &high, sizeof high);
-    } else {
-      double pairs[2 * steepness_block];
-      __builtin_memcpy(pairs, &low, sizeof low);
-      __builtin_memcpy(pairs + steepness_block, &high, sizeof high);
-      __builtin_memcpy(target, pairs, 2 * width * sizeof(double));
-    }
+    __builtin_memcpy(velocities + 2 * (start - from), pairs, 2 * width * sizeof(double));
   }
   long long all = -1;
   for (int j = 0; j < steepness_block; ++j) all &= inside[j];
