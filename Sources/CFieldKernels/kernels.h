@@ -2,9 +2,12 @@
 
 typedef double KERNEL(vector) __attribute__((vector_size(64)));
 typedef long long KERNEL(bits) __attribute__((vector_size(64)));
+// An entry of a vector in memory.
+typedef double KERNEL(number) __attribute__((may_alias));
 
 #define vector KERNEL(vector)
 #define bits KERNEL(bits)
+#define number KERNEL(number)
 #define INLINE TARGET static inline __attribute__((always_inline))
 
 INLINE vector KERNEL(splat)(double value) {
@@ -42,181 +45,246 @@ INLINE vector KERNEL(exponential)(vector x) {
   return (vector)(scaled & (x > -708.0));
 }
 
-// The exponents offset − precision·‖x − μ‖²/2 of all components at eight points, and the greatest.
-INLINE vector KERNEL(exponents)(
-  const steepness_mixture *mixture, ptrdiff_t n, const vector *x, vector *exponent) {
+// Blocks are `lanes` vectors of eight points, 1 or 2: what belongs to axis or component i of lane b is entry
+// i·lanes + b. Every point is treated alike in both.
+
+// The exponents offset − precision·‖x − μ‖²/2 of all components, and the greatest.
+INLINE void KERNEL(exponents)(
+  const steepness_mixture *mixture, ptrdiff_t n, int lanes, const vector *x, vector *exponent,
+  vector *greatest) {
   const ptrdiff_t count = mixture->count;
-  vector greatest = KERNEL(splat)(-__builtin_inf());
+  for (int b = 0; b < lanes; ++b) greatest[b] = KERNEL(splat)(-__builtin_inf());
   ptrdiff_t i = 0;
   for (; i + 4 <= count; i += 4) {
     const double *mean = mixture->means + i * n;
-    vector distance[4] = {};
+    vector distance[8] = {};
     for (ptrdiff_t axis = 0; axis < n; ++axis) {
       for (int j = 0; j < 4; ++j) {
-        vector difference = mean[j * n + axis] - x[axis];
-        distance[j] += difference * difference;
+        for (int b = 0; b < lanes; ++b) {
+          vector difference = mean[j * n + axis] - x[axis * lanes + b];
+          distance[j * lanes + b] += difference * difference;
+        }
       }
     }
     for (int j = 0; j < 4; ++j) {
-      exponent[i + j] =
-        mixture->offsets[i + j] - (0.5 * mixture->precisions[i + j]) * distance[j];
-      greatest = KERNEL(larger)(greatest, exponent[i + j]);
+      for (int b = 0; b < lanes; ++b) {
+        vector value = mixture->offsets[i + j]
+          - (0.5 * mixture->precisions[i + j]) * distance[j * lanes + b];
+        exponent[(i + j) * lanes + b] = value;
+        greatest[b] = KERNEL(larger)(greatest[b], value);
+      }
     }
   }
   for (; i < count; ++i) {
-    vector distance = {};
-    for (ptrdiff_t axis = 0; axis < n; ++axis) {
-      vector difference = mixture->means[i * n + axis] - x[axis];
-      distance += difference * difference;
+    for (int b = 0; b < lanes; ++b) {
+      vector distance = {};
+      for (ptrdiff_t axis = 0; axis < n; ++axis) {
+        vector difference = mixture->means[i * n + axis] - x[axis * lanes + b];
+        distance += difference * difference;
+      }
+      exponent[i * lanes + b] = mixture->offsets[i] - (0.5 * mixture->precisions[i]) * distance;
+      greatest[b] = KERNEL(larger)(greatest[b], exponent[i * lanes + b]);
     }
-    exponent[i] = mixture->offsets[i] - (0.5 * mixture->precisions[i]) * distance;
-    greatest = KERNEL(larger)(greatest, exponent[i]);
   }
-  return greatest;
 }
 
 // Σᵢ shareᵢ·precisionᵢ·(μᵢ − x) along `width` axes from `first`, given pull = share·precision.
 INLINE void KERNEL(pulls)(
-  const steepness_mixture *mixture, ptrdiff_t n, const vector *x, const vector *pull,
+  const steepness_mixture *mixture, ptrdiff_t n, int lanes, const vector *x, const vector *pull,
   ptrdiff_t first, int width, vector *slope) {
   vector sum[8] = {};
   for (ptrdiff_t i = 0; i < mixture->count; ++i) {
     const double *mean = mixture->means + i * n + first;
-    for (int j = 0; j < width; ++j) sum[j] += pull[i] * (mean[j] - x[first + j]);
+    for (int j = 0; j < width; ++j) {
+      for (int b = 0; b < lanes; ++b) {
+        sum[j * lanes + b] += pull[i * lanes + b] * (mean[j] - x[(first + j) * lanes + b]);
+      }
+    }
   }
-  for (int j = 0; j < width; ++j) slope[first + j] = sum[j];
+  for (int j = 0; j < width * lanes; ++j) slope[first * lanes + j] = sum[j];
 }
 
-// p and ∇p, both over exp(greatest exponent), at eight points; returns that exponent.
-INLINE vector KERNEL(density)(
-  const steepness_mixture *mixture, ptrdiff_t n, const vector *x, vector *term, vector *total,
-  vector *slope) {
-  vector greatest = KERNEL(exponents)(mixture, n, x, term);
+// p and ∇p, both over exp(greatest exponent).
+INLINE void KERNEL(density)(
+  const steepness_mixture *mixture, ptrdiff_t n, int lanes, const vector *x, vector *term,
+  vector *greatest, vector *total, vector *slope) {
+  KERNEL(exponents)(mixture, n, lanes, x, term, greatest);
   if (mixture->count == 1) {
-    *total = KERNEL(splat)(1);
-    term[0] = KERNEL(splat)(mixture->precisions[0]);
+    for (int b = 0; b < lanes; ++b) {
+      total[b] = KERNEL(splat)(1);
+      term[b] = KERNEL(splat)(mixture->precisions[0]);
+    }
   } else {
-    vector sum = {};
+    vector sum[2] = {};
     for (ptrdiff_t i = 0; i < mixture->count; ++i) {
-      vector share = KERNEL(exponential)(term[i] - greatest);
-      sum += share;
-      term[i] = share * mixture->precisions[i];
+      for (int b = 0; b < lanes; ++b) {
+        vector share = KERNEL(exponential)(term[i * lanes + b] - greatest[b]);
+        sum[b] += share;
+        term[i * lanes + b] = share * mixture->precisions[i];
+      }
     }
-    *total = sum;
+    for (int b = 0; b < lanes; ++b) total[b] = sum[b];
   }
+  const int width = 8 / lanes;
   ptrdiff_t axis = 0;
-  for (; axis + 8 <= n; axis += 8) KERNEL(pulls)(mixture, n, x, term, axis, 8, slope);
-  for (; axis + 2 <= n; axis += 2) KERNEL(pulls)(mixture, n, x, term, axis, 2, slope);
-  if (axis < n) KERNEL(pulls)(mixture, n, x, term, axis, 1, slope);
-  return greatest;
+  for (; axis + width <= n; axis += width) {
+    KERNEL(pulls)(mixture, n, lanes, x, term, axis, width, slope);
+  }
+  for (; axis + 2 <= n; axis += 2) KERNEL(pulls)(mixture, n, lanes, x, term, axis, 2, slope);
+  if (axis < n) KERNEL(pulls)(mixture, n, lanes, x, term, axis, 1, slope);
 }
 
-// The velocity (∇p/p − ∇q/q)·q/(p + q) of eight points, p real and q generated, left in `slope`.
+// The velocity (∇p/p − ∇q/q)·q/(p + q) of a block, p real and q generated, left in `slope`.
 INLINE void KERNEL(block)(
-  const steepness_mixture *data, const steepness_generated *generated, ptrdiff_t n, const vector *x,
-  vector *term, vector *slope, vector *generated_slope) {
-  vector p, q, difference;
-  vector greatest = KERNEL(density)(data, n, x, term, &p, slope);
-  bits inside = (bits)KERNEL(splat)(0) == 0;
+  const steepness_mixture *data, const steepness_generated *generated, ptrdiff_t n, int lanes,
+  const vector *x, vector *term, vector *slope, vector *generated_slope) {
+  vector p[2], q[2], real_greatest[2], fake_greatest[2];
+  bits inside[2];
+  KERNEL(density)(data, n, lanes, x, term, real_greatest, p, slope);
+  for (int b = 0; b < lanes; ++b) inside[b] = (bits)KERNEL(splat)(0) == 0;
   if (generated->mixture.count > 0) {
-    difference = greatest
-      - KERNEL(density)(&generated->mixture, n, x, term, &q, generated_slope);
+    KERNEL(density)(&generated->mixture, n, lanes, x, term, fake_greatest, q, generated_slope);
   } else {
-    difference = greatest - generated->log_density;
-    q = KERNEL(splat)(1);
-    for (ptrdiff_t axis = 0; axis < n; ++axis) {
-      generated_slope[axis] = KERNEL(splat)(0);
-      inside &= (x[axis] >= generated->lower[axis]) & (x[axis] <= generated->upper[axis]);
+    for (int b = 0; b < lanes; ++b) {
+      fake_greatest[b] = KERNEL(splat)(generated->log_density);
+      q[b] = KERNEL(splat)(1);
+      for (ptrdiff_t axis = 0; axis < n; ++axis) {
+        const ptrdiff_t place = axis * lanes + b;
+        generated_slope[place] = KERNEL(splat)(0);
+        inside[b] &= (x[place] >= generated->lower[axis]) & (x[place] <= generated->upper[axis]);
+      }
     }
   }
-  // p·exp(difference) : q, scaled so that the exponential never exceeds 1.
-  vector scale = KERNEL(exponential)(KERNEL(smaller)(difference, -difference));
-  vector real = KERNEL(selected)(difference > 0, p, p * scale);
-  vector fake = KERNEL(selected)(difference > 0, q * scale, q);
-  // Both sums are between 1 and the number of components.
-  vector share = fake / ((real + fake) * (p * q));
-  for (ptrdiff_t axis = 0; axis < n; ++axis) {
-    vector velocity = share * (q * slope[axis] - p * generated_slope[axis]);
-    slope[axis] = (vector)((bits)velocity & inside);
+  for (int b = 0; b < lanes; ++b) {
+    // p·exp(difference) : q, scaled so that the exponential never exceeds 1.
+    vector difference = real_greatest[b] - fake_greatest[b];
+    vector scale = KERNEL(exponential)(KERNEL(smaller)(difference, -difference));
+    vector real = KERNEL(selected)(difference > 0, p[b], p[b] * scale);
+    vector fake = KERNEL(selected)(difference > 0, q[b] * scale, q[b]);
+    // Both sums are between 1 and the number of components.
+    vector share = fake / ((real + fake) * (p[b] * q[b]));
+    for (ptrdiff_t axis = 0; axis < n; ++axis) {
+      const ptrdiff_t place = axis * lanes + b;
+      vector velocity = share * (q[b] * slope[place] - p[b] * generated_slope[place]);
+      slope[place] = (vector)((bits)velocity & inside[b]);
+    }
   }
 }
 
-// Eight points in the plane, and back.
+// A block of points in the plane, and back.
 INLINE void KERNEL(planar_block)(
-  const steepness_mixture *data, const steepness_generated *generated, const double *points,
-  double *velocities, vector *term) {
-  vector low, high, x[2], slope[2], generated_slope[2];
-  __builtin_memcpy(&low, points, sizeof low);
-  __builtin_memcpy(&high, points + steepness_block, sizeof high);
-  x[0] = __builtin_shufflevector(low, high, 0, 2, 4, 6, 8, 10, 12, 14);
-  x[1] = __builtin_shufflevector(low, high, 1, 3, 5, 7, 9, 11, 13, 15);
-  KERNEL(block)(data, generated, 2, x, term, slope, generated_slope);
-  low = __builtin_shufflevector(slope[0], slope[1], 0, 8, 1, 9, 2, 10, 3, 11);
-  high = __builtin_shufflevector(slope[0], slope[1], 4, 12, 5, 13, 6, 14, 7, 15);
-  __builtin_memcpy(velocities, &low, sizeof low);
-  __builtin_memcpy(velocities + steepness_block, &high, sizeof high);
+  const steepness_mixture *data, const steepness_generated *generated, int lanes,
+  const double *points, double *velocities, vector *term) {
+  vector x[4], slope[4], generated_slope[4];
+  for (int b = 0; b < lanes; ++b) {
+    vector low, high;
+    __builtin_memcpy(&low, points + 2 * b * steepness_block, sizeof low);
+    __builtin_memcpy(&high, points + (2 * b + 1) * steepness_block, sizeof high);
+    x[b] = __builtin_shufflevector(low, high, 0, 2, 4, 6, 8, 10, 12, 14);
+    x[lanes + b] = __builtin_shufflevector(low, high, 1, 3, 5, 7, 9, 11, 13, 15);
+  }
+  KERNEL(block)(data, generated, 2, lanes, x, term, slope, generated_slope);
+  for (int b = 0; b < lanes; ++b) {
+    vector low = __builtin_shufflevector(
+      slope[b], slope[lanes + b], 0, 8, 1, 9, 2, 10, 3, 11);
+    vector high = __builtin_shufflevector(
+      slope[b], slope[lanes + b], 4, 12, 5, 13, 6, 14, 7, 15);
+    __builtin_memcpy(velocities + 2 * b * steepness_block, &low, sizeof low);
+    __builtin_memcpy(velocities + (2 * b + 1) * steepness_block, &high, sizeof high);
+  }
+}
+
+// A block of points of any dimension, and back; the last point is repeated where fewer are left.
+INLINE void KERNEL(general_block)(
+  const steepness_mixture *data, const steepness_generated *generated, int lanes,
+  const double *points, double *velocities, ptrdiff_t count, double *workspace) {
+  const ptrdiff_t n = data->dimension, width = lanes * steepness_block;
+  vector *x = (vector *)workspace, *slope = x + n * lanes, *generated_slope = slope + n * lanes,
+         *term = generated_slope + n * lanes;
+  number *coordinates = (number *)x;
+  for (ptrdiff_t j = 0; j < width; ++j) {
+    const double *point = points + (j < count ? j : count - 1) * n;
+    for (ptrdiff_t axis = 0; axis < n; ++axis) coordinates[axis * width + j] = point[axis];
+  }
+  KERNEL(block)(data, generated, n, lanes, x, term, slope, generated_slope);
+  const number *components = (const number *)slope;
+  for (ptrdiff_t j = 0; j < width && j < count; ++j) {
+    for (ptrdiff_t axis = 0; axis < n; ++axis) {
+      velocities[j * n + axis] = components[axis * width + j];
+    }
+  }
 }
 
 TARGET static void KERNEL(velocities)(
   const steepness_mixture *data, const steepness_generated *generated, const double *points,
   double *velocities, ptrdiff_t count, double *workspace) {
   const ptrdiff_t n = data->dimension;
-  vector *x = (vector *)workspace, *slope = x + n, *generated_slope = slope + n,
-         *term = generated_slope + n;
   ptrdiff_t start = 0;
   if (n == 2) {
-    for (; start + steepness_block <= count; start += steepness_block) {
-      KERNEL(planar_block)(data, generated, points + 2 * start, velocities + 2 * start, term);
+    vector *term = (vector *)workspace + 3 * n;
+    for (; start + 2 * steepness_block <= count; start += 2 * steepness_block) {
+      KERNEL(planar_block)(data, generated, 2, points + 2 * start, velocities + 2 * start, term);
     }
   }
+  // Two vectors share every number that is read from the means.
+  for (; start + 2 * steepness_block <= count; start += 2 * steepness_block) {
+    KERNEL(general_block)(
+      data, generated, 2, points + start * n, velocities + start * n, 2 * steepness_block,
+      workspace);
+  }
   for (; start < count; start += steepness_block) {
-    const double *from = points + start * n;
-    double *to = velocities + start * n;
-    // The last block repeats its last point.
-    const ptrdiff_t last = count - start - 1;
-    for (ptrdiff_t axis = 0; axis < n; ++axis) {
-      for (ptrdiff_t j = 0; j < steepness_block; ++j) {
-        x[axis][j] = from[(j < last ? j : last) * n + axis];
-      }
-    }
-    KERNEL(block)(data, generated, n, x, term, slope, generated_slope);
-    for (ptrdiff_t j = 0; j < steepness_block && j <= last; ++j) {
-      for (ptrdiff_t axis = 0; axis < n; ++axis) to[j * n + axis] = slope[axis][j];
-    }
+    KERNEL(general_block)(
+      data, generated, 1, points + start * n, velocities + start * n, count - start, workspace);
   }
 }
 
-// v = ∇r/(r·(1 + r)) with r = Σ Tᵢ, each Tᵢ a product of a factor of the row and one of the axis.
+// v = ∇r/(r·(1 + r)) with r = Σ Tᵢ, each Tᵢ a product of a factor of the row and one of the axis, at `lanes`
+// vectors of points from `start`; returns where r is in range.
+INLINE bits KERNEL(row_block)(
+  const steepness_axis *axis, const double *row_factors, const double *row_slopes, ptrdiff_t start,
+  int lanes, double least, double greatest, double *pairs) {
+  vector r[4] = {}, along_row[4] = {}, along_axis[4] = {};
+  for (ptrdiff_t i = 0; i < axis->components; ++i) {
+    const double *factors = axis->factors + i * axis->count + start;
+    const double *slopes = axis->slopes + i * axis->count + start;
+    for (int b = 0; b < lanes; ++b) {
+      vector factor, slope;
+      __builtin_memcpy(&factor, factors + b * steepness_block, sizeof factor);
+      __builtin_memcpy(&slope, slopes + b * steepness_block, sizeof slope);
+      r[b] += row_factors[i] * factor;
+      along_row[b] += row_slopes[i] * factor;
+      along_axis[b] += row_factors[i] * slope;
+    }
+  }
+  bits inside = (bits)KERNEL(splat)(0) == 0;
+  for (int b = 0; b < lanes; ++b) {
+    inside &= (r[b] >= least) & (r[b] <= greatest);
+    vector share = 1.0 / (r[b] + r[b] * r[b]);
+    vector first = along_row[b] * share, second = along_axis[b] * share;
+    vector low = __builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11);
+    vector high = __builtin_shufflevector(first, second, 4, 12, 5, 13, 6, 14, 7, 15);
+    __builtin_memcpy(pairs + 2 * b * steepness_block, &low, sizeof low);
+    __builtin_memcpy(pairs + (2 * b + 1) * steepness_block, &high, sizeof high);
+  }
+  return inside;
+}
+
 TARGET static int KERNEL(row_velocities)(
   const steepness_axis *axis, const double *row_factors, const double *row_slopes, ptrdiff_t from,
   ptrdiff_t to, double least, double greatest, double *velocities) {
   bits inside = (bits)KERNEL(splat)(0) == 0;
-  for (ptrdiff_t start = from; start < to; start += steepness_block) {
+  ptrdiff_t start = from;
+  // Four vectors share the row's factors.
+  for (; start + 4 * steepness_block <= to; start += 4 * steepness_block) {
+    inside &= KERNEL(row_block)(
+      axis, row_factors, row_slopes, start, 4, least, greatest, velocities + 2 * (start - from));
+  }
+  for (; start < to; start += steepness_block) {
+    double pairs[2 * steepness_block];
+    inside &= KERNEL(row_block)(
+      axis, row_factors, row_slopes, start, 1, least, greatest, pairs);
     const ptrdiff_t width = to - start < steepness_block ? to - start : steepness_block;
-    vector r = {}, along_row = {}, along_axis = {};
-    for (ptrdiff_t i = 0; i < axis->components; ++i) {
-      vector factor, slope;
-      __builtin_memcpy(&factor, axis->factors + i * axis->count + start, sizeof factor);
-      __builtin_memcpy(&slope, axis->slopes + i * axis->count + start, sizeof slope);
-      r += row_factors[i] * factor;
-      along_row += row_slopes[i] * factor;
-      along_axis += row_factors[i] * slope;
-    }
-    inside &= (r >= least) & (r <= greatest);
-    vector share = 1.0 / (r + r * r);
-    vector first = along_row * share, second = along_axis * share;
-    vector low = __builtin_shufflevector(first, second, 0, 8, 1, 9, 2, 10, 3, 11);
-    vector high = __builtin_shufflevector(first, second, 4, 12, 5, 13, 6, 14, 7, 15);
-    double *target = velocities + 2 * (start - from);
-    if (width == steepness_block) {
-      __builtin_memcpy(target, &low, sizeof low);
-      __builtin_memcpy(target + steepness_block, &high, sizeof high);
-    } else {
-      double pairs[2 * steepness_block];
-      __builtin_memcpy(pairs, &low, sizeof low);
-      __builtin_memcpy(pairs + steepness_block, &high, sizeof high);
-      __builtin_memcpy(target, pairs, 2 * width * sizeof(double));
-    }
+    __builtin_memcpy(velocities + 2 * (start - from), pairs, 2 * width * sizeof(double));
   }
   long long all = -1;
   for (int j = 0; j < steepness_block; ++j) all &= inside[j];
@@ -235,4 +303,5 @@ TARGET static void KERNEL(exponentials)(const double *arguments, double *values,
 
 #undef vector
 #undef bits
+#undef number
 #undef INLINE

@@ -41,9 +41,11 @@ extension Ball {
       let digits = "1" + String(repeating: "0", count: count - 1)
       return sign + Ball.placed(digits, exponent: exponent)
     }
-    guard let leading = (Ball.log(size) / Ball.log(Ball(10))).uniqueFloor,
-      let magnitude = Int(leading)
-    else { return nil }
+    let logarithm = Ball.log(size) / Ball.log(Ball(10))
+    guard let leading = logarithm.uniqueFloor else { return nil }
+    guard let magnitude = Int(leading), magnitude.magnitude < 1 << 48 else {
+      return logarithm.roundedPower(exponent: leading, toDigits: count).map { sign + $0 }
+    }
     let scale = magnitude - count + 1
     guard let digits = (size * Ball.powerOfTen(-scale) + Ball(Rational(1, 2))).uniqueFloor else {
       return nil
@@ -51,6 +53,19 @@ extension Ball {
     // Rounding up may have added a digit: 9.99 to 10.0.
     let exponent = digits.count > count ? magnitude + 1 : magnitude
     return sign + Ball.placed(String(digits.prefix(count)), exponent: exponent)
+  }
+
+  /// 10^x where ⌊x⌋ = `exponent` is no machine integer, from 10^(x − ⌊x⌋).
+  ///
+  /// - Edge cases: nil too where the rounded mantissa is 10.
+  private func roundedPower(exponent: String, toDigits count: Int) -> String? {
+    let floor = Ball { arb_floor($0, pointer, Ball.precision + 64) }
+    let mantissa = Ball.exp((self - floor) * Ball.log(Ball(10)))
+    let scaled = mantissa * Ball.powerOfTen(count - 1) + Ball(Rational(1, 2))
+    guard let digits = scaled.uniqueFloor, digits.count == count else { return nil }
+    let point = count > 1 ? "." : ""
+    return digits.prefix(1) + point + digits.dropFirst()
+      + "e\(exponent.hasPrefix("-") ? "" : "+")\(exponent)"
   }
 
   /// k where every enclosed value rounds to 10ᵏ because it is within half a unit in the last place below

@@ -28,17 +28,14 @@ extension Ball {
 
   /// The x with log Φ(x) in the target, nil where the check fails.
   private static func certifiedQuantile(_ target: Ball) -> Ball? {
-    let logarithm = target.approximation
-    let start = Double.normalQuantile(
-      logLower: logarithm, logUpper: Double.log(-Double.expMinusOne(logarithm)))
-    guard start.isFinite else { return nil }
-    var centre = Ball(exactly: start)
+    guard var centre = start(for: target), centre.bitsBeforeThePoint <= 1 << 12 else { return nil }
     // log Φ is about x²/2, of which F′ needs the digits after the point.
-    let largeBits = 2 * max(0, Int(start.magnitude.exponent))
+    let largeBits = 2 * centre.bitsBeforeThePoint
     // Doubles are good to 2⁻⁴⁴; the last step squares what is left.
     var knownBits = 44
     while 2 * knownBits < precision + 8 {
-      let workingPrecision = min(3 * knownBits, precision) + 16 + largeBits
+      // Twice those for x + F′, which is about 1/x.
+      let workingPrecision = min(3 * knownBits, precision) + 16 + 2 * largeBits
       centre = $precision.withValue(workingPrecision) {
         halleyStep(from: centre, to: target.midpoint)
       }
@@ -49,6 +46,19 @@ extension Ball {
       newtonEnclosure(around: centre, of: target)
     }
     .map { enclosure in Ball { arb_set_round($0, enclosure.pointer, precision) } }
+  }
+
+  /// A number within 2⁻⁴⁴ of the quantile, relatively: a double, or from −10¹⁵ on
+  /// x² = L − log(2π·L) with L = −2·target, which leaves out log(L)/L.
+  private static func start(for target: Ball) -> Ball? {
+    let logarithm = target.approximation
+    if logarithm < -1e15 {
+      let double = Ball(-2) * target.midpoint
+      return (zero - sqrt(double - log(Ball(2) * pi * double))).midpoint
+    }
+    let start = Double.normalQuantile(
+      logLower: logarithm, logUpper: Double.log(-Double.expMinusOne(logarithm)))
+    return start.isFinite ? Ball(exactly: start) : nil
   }
 
   /// F and F′ at a point.
@@ -68,8 +78,7 @@ extension Ball {
     let (value, slope) = logCDFWithSlope(centre)
     let excess = value - target
     let step = excess / slope
-    let size = Ball { arb_abs($0, centre.pointer) }
-    var reach = (Ball(exactly: step.upperMagnitude) * Ball(2) + unit * (Ball(1) + size)).midpoint
+    var reach = (step.magnitude.upperEnd * Ball(2) + unit * (Ball(1) + centre.magnitude)).midpoint
     for _ in 0..<8 {
       let slopes = Ball(midpoint: slope, radius: reach)
       guard slopes.isPositive == .holds else { return nil }
@@ -79,7 +88,4 @@ extension Ball {
     }
     return nil
   }
-
-  /// A double that no enclosed value exceeds in magnitude.
-  private var upperMagnitude: Double { max(upperBound, -lowerBound) }
 }

@@ -35,27 +35,47 @@ extension Double: Scalar {
   /// - Accuracy: within 4 ulps where the result is a normal number (checked against mpmath).
   public static func logNormalUpperTail(_ x: Double) -> Double {
     if x < 0 { return Double.log(onePlus: -gsl_cdf_ugaussian_P(x)) }
-    if x >= 1e7 { return -x * x / 2 - Double.log(x / inverseRootOfTwoPi) }
+    if x >= 1e7 { return -x / 2 * x - Double.log(x / inverseRootOfTwoPi) }
     return gsl_sf_log_erfc(x / 2.0.squareRoot()) - Double.log(2)
+  }
+
+  /// The quotient below 3/2; from there on the excess is Laplace's continued fraction
+  /// 1/(x + 2/(x + 3/(x + …))), which does not cancel.
+  /// - Accuracy: the hazard within 12 ulps, the excess within 40 (checked against balls).
+  public static func normalHazard(_ x: Double) -> (value: Double, excess: Double) {
+    guard x >= 1.5 else {
+      let value = normalDensity(x) / normalUpperTail(x)
+      return (value, value - x)
+    }
+    // Begun with what the fraction would be if its numerators no longer grew.
+    let terms = 16 + Int(200 / (x * x))
+    var rest = (x + (x * x + 4 * Double(terms)).squareRoot()) / 2
+    if !rest.isFinite { rest = x }
+    for count in stride(from: terms - 1, to: 1, by: -1) {
+      rest = x + Double(count) / rest
+    }
+    return (x + 1 / rest, 1 / rest)
   }
 
   /// The standard normal quantile from the logarithms of both tails.
   ///
   /// GSL's quantile where the smaller tail is a normal double, then Newton steps on log Φ, which
   /// also reach tails that underflow.
+  /// - Edge cases: not a number where a logarithm is none.
   /// - Accuracy: relative error below 1e-14 in the tails, and an absolute error of 4 ulps of 1 near the
   ///   median, where the two logarithms are rounded near log ½ (checked against mpmath).
   public static func normalQuantile(logLower: Double, logUpper: Double) -> Double {
     if logLower > logUpper { return -normalQuantile(logLower: logUpper, logUpper: logLower) }
+    if logLower.isNaN || logUpper.isNaN { return .nan }
     guard logLower > -.infinity else { return -.infinity }
     if logLower == logUpper { return 0 }
     var x =
-      logLower > -700 ? gsl_cdf_ugaussian_Pinv(Double.exp(logLower)) : -(-2 * logLower).squareRoot()
+      logLower > -700
+      ? gsl_cdf_ugaussian_Pinv(Double.exp(logLower)) : -2.0.squareRoot() * (-logLower).squareRoot()
     if logLower > -0.7 { return x }
     for _ in 0..<8 {
       let logCDF = logNormalUpperTail(-x)
-      let slope = Double.exp(logNormalDensity(x) - logCDF)
-      let step = (logCDF - logLower) / slope
+      let step = (logCDF - logLower) / normalHazard(-x).value
       x -= step
       if step.magnitude <= 2e-16 * x.magnitude { break }
     }

@@ -58,6 +58,8 @@ extension Jet: ElementaryFunctions {
   @inlinable public static func pow(_ u: Jet, _ exponent: Jet) -> Jet {
     let value = S.pow(u.value, exponent.value)
     if exponent.isConstant {
+      if exponent.value == .zero { return composed(u, value) { _ in .zero } }
+      if exponent.value == S(1) { return composed(u, value) { _ in Jet(1) } }
       return composed(u, value) { exponent * pow($0, exponent - Jet(1)) }
     }
     return exponentialSolution(from: value, rate: exponent * log(u))
@@ -109,7 +111,15 @@ extension Jet: ElementaryFunctions {
   @inlinable public static func tan(_ u: Jet) -> Jet { circular(u).sine / circular(u).cosine }
   @inlinable public static func sinh(_ u: Jet) -> Jet { hyperbolic(u).sine }
   @inlinable public static func cosh(_ u: Jet) -> Jet { hyperbolic(u).cosine }
-  @inlinable public static func tanh(_ u: Jet) -> Jet { hyperbolic(u).sine / hyperbolic(u).cosine }
+
+  /// From (1 − e)/(1 + e) with e = exp(−2|u|), which never overflows.
+  @inlinable public static func tanh(_ u: Jet) -> Jet {
+    let size = u.approximation < 0 ? -u : u
+    let decay = Jet(-2) * size
+    let quotient = -expMinusOne(decay) / (Jet(1) + exp(decay))
+    let signed = u.approximation < 0 ? -quotient : quotient
+    return Jet(coefficients: [S.tanh(u.value)] + signed.coefficients.dropFirst())
+  }
 
   @inlinable public static func asin(_ u: Jet) -> Jet {
     composed(u, S.asin(u.value)) { Jet(1) / sqrt(Jet(1) - $0.squared) }
@@ -150,11 +160,22 @@ extension Jet {
     composed(u, S.normalUpperTail(u.value)) { -normalDensity($0) }
   }
 
-  /// The derivative −φ/(1 − Φ) is taken as an exponential of logarithms, so that it survives the tail.
   @inlinable public static func logNormalUpperTail(_ u: Jet) -> Jet {
-    composed(u, S.logNormalUpperTail(u.value)) {
-      -exp(logNormalDensity($0) - logNormalUpperTail($0))
+    composed(u, S.logNormalUpperTail(u.value)) { -normalHazard($0).value }
+  }
+
+  /// From h′ = h·e·u′ for the hazard h = u + e: the first two derivatives of log(1 − Φ) do not cancel.
+  @inlinable public static func normalHazard(_ u: Jet) -> (value: Jet, excess: Jet) {
+    let start = S.normalHazard(u.value)
+    let slope = u.differentiated
+    var (hazard, excess, product) = ([start.value], [start.excess], [S]())
+    for k in 0..<u.order {
+      product.append((0...k).reduce(.zero) { $0 + hazard[$1] * excess[k - $1] })
+      let sum = (0...k).reduce(S.zero) { $0 + product[$1] * slope.coefficient(k - $1) }
+      hazard.append(sum / S(k + 1))
+      excess.append(hazard[k + 1] - u.coefficients[k + 1])
     }
+    return (Jet(coefficients: hazard), Jet(coefficients: excess))
   }
 
   /// The quantile x of the smaller tail p, from x′ = (log p)′·exp(log p − log φ(x)), term by term.

@@ -20,6 +20,7 @@ public import RealModule
 /// - *Reflection*: Φ(−a) = 1 − Φ(a), φ(−a) = φ(a).
 /// - *Logarithms*: the logarithms of φ, Φ and 1 − Φ are those of their values.
 /// - *Slopes*: Φ′ = φ, φ′(a) = −a·φ(a) and (log(1 − Φ))′ = −φ/(1 − Φ), by `Jet` over the type.
+/// - *Hazard*: h·(1 − Φ) = φ for the hazard h, which exceeds its argument by its excess e; h′ = h·e.
 /// - *Quantile*: it undoes the distribution function, and changes its sign where the tails change
 ///   places.
 /// - *Approximation*: that of a fraction is within an ulp of it; those of sums and products are within
@@ -53,6 +54,11 @@ public protocol Scalar: ElementaryFunctions, Sendable {
 
   /// log(1 − Φ(x)), finite far beyond the point where the tail underflows.
   static func logNormalUpperTail(_ x: Self) -> Self
+
+  /// φ(x)/(1 − Φ(x)), minus the slope of log(1 − Φ), and by how much it exceeds x.
+  ///
+  /// Both are positive, the excess falls like 1/x, and the hazard's own slope is their product.
+  static func normalHazard(_ x: Self) -> (value: Self, excess: Self)
 
   /// The x with log Φ(x) = `logLower` and log(1 − Φ(x)) = `logUpper`.
   ///
@@ -103,6 +109,12 @@ extension Scalar {
 
   /// log Φ(x), finite far into the lower tail.
   @inlinable public static func logNormalCDF(_ x: Self) -> Self { logNormalUpperTail(-x) }
+
+  /// The hazard as the exponential of a difference of logarithms, so that it survives the tail.
+  @inlinable public static func normalHazard(_ x: Self) -> (value: Self, excess: Self) {
+    let value = exp(logNormalDensity(x) - logNormalUpperTail(x))
+    return (value, value - x)
+  }
 
   /// φ(x) as the exponential of its logarithm.
   @inlinable public static func normalDensity(_ x: Self) -> Self { exp(logNormalDensity(x)) }
@@ -155,6 +167,28 @@ extension Scalar {
   // Itself over itself is 1, also where wide balls do not know it.
   for index in terms.indices { sum += index == place ? S(1) : S.exp(terms[index] - greatest) }
   return greatest + S.log(sum)
+}
+
+/// exp(tᵢ)/Σⱼ exp(tⱼ), shifted by the largest term so that nothing overflows.
+///
+/// - Accuracy: the shares have sum 1 to a few ulps however large the terms are; each has the absolute
+///   errors of the terms as its relative error.
+/// - Edge cases: `terms` must not be empty.
+@inlinable @inline(__always) public func exponentialShares<S: Scalar>(_ terms: [S]) -> [S] {
+  precondition(!terms.isEmpty, "terms.count > 0")
+  var place = 0
+  for index in terms.indices where terms[index].approximation > terms[place].approximation {
+    place = index
+  }
+  let greatest = terms[place]
+  var shares = terms
+  var sum = S.zero
+  for index in terms.indices {
+    shares[index] = index == place ? S(1) : S.exp(terms[index] - greatest)
+    sum += shares[index]
+  }
+  for index in terms.indices { shares[index] = shares[index] / sum }
+  return shares
 }
 
 /// log(exp a − exp b) for a > b, without cancellation beyond that of a − b.

@@ -10,6 +10,7 @@ import Testing
     (["table", "3.1", "--modes", "8;-8", "--sigma", "1"], "ascend"),
     (["table", "3.1", "--modes", "8;8", "--sigma", "1"], "ascend"),
     (["table", "3.4", "--modes", "0;5", "--sigma", "1"], "6σ"),
+    (["table", "3.4", "--modes", "0;100", "--sigma", "4000000000000000000"], "6σ"),
     (["table", "3.4", "--modes", "-8;8", "--sigma", "1", "--slopes", "1,0"], "--slopes"),
     (["table", "3.4", "--modes", "-8;8", "--sigma", "1,2"], "--sigma"),
     (["table", "3.4", "--modes", "-8;8", "--sigma", "1", "--weights", "1/3,2/3"], "--weights"),

@@ -101,6 +101,57 @@ import Testing
     #expect(wide.output.contains("e+54287"))
   }
 
+  @Test func `table 3.4 knows that nothing lies between modes 6σ apart`() throws {
+    let outcome = try BuiltProgram.run([
+      "table", "3.4", "--modes", "0;2", "--sigma", "1/3", "--slopes", "1,10", "--digits", "50",
+      "--format", "json",
+    ])
+    let table = try object(outcome.output)
+    let rows = try #require(table["rows"] as? [[String: Any]])
+    #expect(rows.count == 2)
+    for row in rows {
+      #expect(row["corrected"] as? String == "0")
+      #expect(row["affine map, exact"] as? String == "0")
+      #expect(row["printed / exact"] is NSNull)
+      #expect((row["as printed"] as? String)?.count ?? 0 >= 52)
+    }
+    #expect(!outcome.output.contains("undecided"))
+  }
+
+  @Test(arguments: [
+    ["--modes", "-9000000000000000000;9000000000000000000", "--sigma", "1"],
+    ["--modes", "0;9000000000000000000", "--sigma", "1/9000000000000000000"],
+  ]) func `table 3.4 takes gaps that are no machine integers`(arguments: [String]) throws {
+    let outcome = try BuiltProgram.run(["table", "3.4"] + arguments + ["--digits", "20"])
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("undecided"))
+  }
+
+  @Test func `field does not call undecided what a higher precision decides`() throws {
+    let outcome = try BuiltProgram.run([
+      "field", "--data", "9e18;-9e18", "--data-sigma", "1/9000000000000000000", "--generated", "0",
+      "--generated-sigma", "9e18", "--points", "1/9000000000000000000;0", "--digits", "20",
+      "--format", "json",
+    ])
+    let rows = try #require(try object(outcome.output)["rows"] as? [[String: Any]])
+    // The nearer mode pulls with (9e18)³, and 1/81e36 less: ∇log p_g is nothing beside it.
+    #expect(rows[0]["v1"] as? String == "7.2900000000000000000e+56")
+    #expect((rows[1]["v1"] as? String)?.hasPrefix("0 up to ") == true)
+  }
+
+  /// The slope at the middle of a gap of 160σ is σ·exp(3200), where the mass vanishes in doubles.
+  @Test func `map prints doubles that are certified`() throws {
+    let outcome = try BuiltProgram.run([
+      "map", "--modes", "-8;8", "--sigma", "0.1", "--at", "-1;0;1", "--format", "json",
+    ])
+    let rows = try #require(try object(outcome.output)["rows"] as? [[String: Any]])
+    #expect(rows[1]["g(z)"] as? Double == 0)
+    #expect(rows[1]["log10 S"] as? Double == 3200 / log(10) - 1)
+    // Symmetric, and by mpmath with 50 digits.
+    #expect(rows[0]["g(z)"] as? Double == -(try #require(rows[2]["g(z)"] as? Double)))
+    #expect(rows[0]["g(z)"] as? Double == -8.047523284924708)
+  }
+
   /// By mpmath with 50 digits, at 1/10 and 1/3 themselves and not at the doubles next to them.
   @Test func `map certifies digits at exact fractions`() throws {
     let arguments = ["map", "--modes", "-2;2", "--sigma", "0.5", "--format", "csv"]

@@ -27,6 +27,21 @@ import Testing
     }
   }
 
+  /// By mpmath with 160 digits.
+  @Test func `reach exponents that are no machine integers`() {
+    Ball.$precision.withValue(512) {
+      let (large, small) = (Ball.pow(Ball(10), 30), Ball(-3) * Ball.pow(Ball(10), 75))
+      #expect(
+        Ball.exp(large).rounded(toDigits: 24)
+          == "4.02793352347120658744678e+434294481903251827651128918916")
+      let exponent =
+        "1302883445709755482953386756749815246883191017410999698343361349497593947627"
+      #expect(Ball.exp(small).rounded(toDigits: 16) == "2.441607286395352e-" + exponent)
+      #expect((-Ball.exp(small)).rounded(toDigits: 1) == "-2e-" + exponent)
+    }
+    #expect(Ball.exp(Ball(-3) * Ball.pow(Ball(10), 75)).rounded(toDigits: 5) == nil)
+  }
+
   @Test func `stay undecided where the ball is too wide, holds zero or is not finite`() {
     let wide = Ball(midpoint: Ball(Rational(1, 3)), radius: Ball(Rational(1, 1000)))
     #expect(wide.rounded(toDigits: 2) == "0.33")

@@ -88,7 +88,7 @@ import Testing
     #expect(error <= 1e-14 * x.magnitude + conditioning)
   }
 
-  @Test(arguments: [1e4, 12_345.678, 1e5, 1e8, 1e10, 1e60, 1e100, 1e150])
+  @Test(arguments: [1e4, 12_345.678, 1e5, 1e8, 1e10, 1e60, 1e100, 1e150, 1.8e154])
   func `agree on quantiles so far out that no tail is a number`(z: Double) {
     // The logarithm is rounded to 4 ulps, which moves z by half of that; so does the last step.
     let found = Double.normalQuantile(logLower: Double.logNormalCDF(-z), logUpper: 0)
@@ -97,6 +97,26 @@ import Testing
     let quantile = Ball.normalQuantile(logLower: .logNormalCDF(exact), logUpper: .zero)
     #expect(exact.isContained(in: quantile))
     #expect(quantile.certainDigits >= 30)
+  }
+
+  @Test(arguments: [14, 15, 16, 17, 20, 30, 61, 300, 401, 1000])
+  func `agree on quantiles of tails that are no doubles, from any logarithm`(exponent: Int) {
+    let logarithm = Ball.zero - Ball.pow(Ball(10), exponent)
+    let quantile = Ball.normalQuantile(logLower: logarithm, logUpper: .zero)
+    #expect(quantile.certainDigits >= 30)
+    // The logarithm is known to 2⁻¹²⁸, and twice the quantile's error comes back.
+    #expect((Ball.logNormalCDF(quantile) / logarithm - Ball(1)).magnitude.upperBound < 1e-36)
+    #expect((Ball.logNormalCDF(quantile) - logarithm).containsZero)
+    guard exponent <= 300 else { return }
+    let found = Double.normalQuantile(logLower: -Double.pow(10, exponent), logUpper: 0)
+    #expect((found / quantile.approximation - 1).magnitude <= 4 * Double.ulpOfOne)
+  }
+
+  @Test func `make no quantile of what is not a number`() {
+    #expect(Double.normalQuantile(logLower: .nan, logUpper: -1).isNaN)
+    #expect(Double.normalQuantile(logLower: -1, logUpper: .nan).isNaN)
+    #expect(Double.normalQuantile(logLower: -.infinity, logUpper: 0) == -.infinity)
+    #expect(Double.normalQuantile(logLower: 0, logUpper: -.infinity) == .infinity)
   }
 }
 

@@ -31,6 +31,43 @@ import Testing
     #expect(quantile.derivative(2).radius.upperBound < 1e-20)
   }
 
+  @Test func `have all derivatives of natural powers at 0, also where the exponent is a jet`() {
+    func check<S: Scalar & Equatable>(_: S.Type) {
+      for exponent in 0...4 {
+        let power = Jet<S>.pow(.variable(at: .zero, order: 5), Jet(exponent))
+        for order in 0...5 {
+          // 0⁰ is whatever the type makes of it.
+          if order == 0, exponent == 0 { continue }
+          #expect(power.coefficients[order] == S(order == exponent ? 1 : 0))
+        }
+      }
+    }
+    check(Double.self)
+    check(Ball.self)
+    check(Expression.self)
+    // An exponent that is 0 and moves is no constant 0: d/dc of 2ᶜ is log 2.
+    let inner = Jet<Ball>.variable(at: .zero, order: 1)
+    let power = Jet.pow(Jet.variable(at: Jet(2), order: 1), Jet(constant: inner))
+    #expect((power.value.derivative(1) - Ball.log(Ball(2))).containsZero)
+    #expect((power.derivative(1).derivative(1) - Ball(Rational(1, 2))).containsZero)
+  }
+
+  @Test(arguments: [-1000.0, -30, -1, 0, 0.5, 20, 400, 800]) func `of tanh never overflow`(
+    x: Double
+  ) {
+    let jet = Jet.tanh(Jet.variable(at: x, order: 3))
+    let exact = Ball.$precision.withValue(4000) {
+      let t = Ball.tanh(Ball(exactly: x))
+      let slope = Ball(1) - t.squared
+      return [t, slope, -t * slope, slope * (t.squared - slope / Ball(2)) * Ball(Rational(2, 3))]
+        .map(\.approximation)
+    }
+    for (found, expected) in zip(jet.coefficients, exact) {
+      // The exponential's argument is exact; a dozen roundings.
+      #expect((found - expected).magnitude <= 16 * max(expected.ulp, .leastNormalMagnitude))
+    }
+  }
+
   @Test func `give gradients and Jacobians of formulas`() {
     let slope = gradient(at: [2.0, 5.0]) { $0[0] * $0[0] * $0[1] }
     #expect(slope == [20, 4])

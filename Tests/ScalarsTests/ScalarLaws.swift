@@ -26,13 +26,18 @@ struct ScalarLaws<S: Scalar> {
       reflection(a)
       logarithms(a)
       slopes(a)
+      hazard(a)
       quantile(a)
       signs(a)
       doubt(a)
     }
     fractions()
     #expect(agree(S(4) * S.atan(S(1)), S.pi, 4))
-    #expect(agree(logSumExp(samples), S.log(samples.reduce(.zero) { $0 + S.exp($1) }), 4))
+    let total = samples.reduce(S.zero) { $0 + S.exp($1) }
+    #expect(agree(logSumExp(samples), S.log(total), 4))
+    for (share, sample) in zip(exponentialShares(samples), samples) {
+      #expect(agree(share * total, S.exp(sample), 3))
+    }
   }
 
   private func ring(_ a: S, _ b: S) {
@@ -126,6 +131,17 @@ struct ScalarLaws<S: Scalar> {
     #expect(agree(Jet.logNormalDensity(x).derivative(1), -a, 2))
     let hazard = density / S.normalUpperTail(a)
     #expect(agree(Jet.logNormalUpperTail(x).derivative(1), -hazard, 4))
+  }
+
+  private func hazard(_ a: S) {
+    let (value, excess) = S.normalHazard(a)
+    #expect(agree(value * S.normalUpperTail(a), S.normalDensity(a), 1))
+    #expect(agree(a + excess, value, 2))
+    let moving = Jet.normalHazard(.variable(at: a, order: 2))
+    #expect(agree(moving.value.derivative(1), value * excess, 2))
+    #expect(agree(moving.excess.derivative(1), value * excess - S(1), 2))
+    let third = Jet.logNormalUpperTail(.variable(at: a, order: 3)).derivative(3)
+    #expect(agree(-moving.value.derivative(2), third, 8))
   }
 
   private func quantile(_ a: S) {

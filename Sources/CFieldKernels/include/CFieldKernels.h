@@ -34,12 +34,12 @@ typedef struct {
   const double *slopes;
 } steepness_axis;
 
-// The number of points that are handled together.
+// The number of points in a vector; a block is one or two.
 enum { steepness_block = 8 };
 
 // Doubles of workspace, aligned to 64 bytes, that `steepness_velocities` needs.
 static inline ptrdiff_t steepness_workspace(ptrdiff_t dimension, ptrdiff_t components) {
-  return steepness_block * (3 * dimension + components);
+  return 2 * steepness_block * (3 * dimension + components);
 }
 
 // ∇d/d at `count` points, row-major in and out.

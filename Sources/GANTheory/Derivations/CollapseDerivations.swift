@@ -7,7 +7,7 @@ import Scalars
 public enum CollapseDerivations {
   public static var all: [Derivation] {
     [hessian(row: 0, column: 0), hessian(row: 0, column: 1), hessian(row: 1, column: 1)]
-      + [radialEigenvalue, tangentialEigenvalue]
+      + [radialEigenvalue, tangentialEigenvalue, eigenvectors]
   }
 
   private static let point: [Expression] = [.symbol("y₁"), .symbol("y₂")]
@@ -81,10 +81,27 @@ public enum CollapseDerivations {
       derived: derived, control: discriminator.eigenvalues(atDistance: r).radial)
   }
 
+  /// vᵀHu = 0 for the directions u along the radius and v across it: both are eigenvectors.
+  ///
+  /// - Source: proof of Theorem C.9; derived.
+  public static var eigenvectors: Derivation {
+    let r = discriminator.distance(to: point)
+    let (along, across) = (point.map { $0 / r }, [-point[1] / r, point[0] / r])
+    return Derivation(
+      name: "eigenvalue-directions", title: "Coupling of the radius and what is across it",
+      source: "proof of Theorem C.9", printed: .zero, derived: bilinearForm(across, along),
+      control: bilinearForm(along, along),
+      note: "vᵀHu, u along the radius and v across it: 0 where both are eigenvectors")
+  }
+
   private static func quadraticForm(_ vector: [Expression]) -> Expression {
+    bilinearForm(vector, vector)
+  }
+
+  private static func bilinearForm(_ left: [Expression], _ right: [Expression]) -> Expression {
     var sum = Expression.zero
     for row in 0..<2 {
-      for column in 0..<2 { sum += vector[row] * derived[row][column] * vector[column] }
+      for column in 0..<2 { sum += left[row] * derived[row][column] * right[column] }
     }
     return sum
   }

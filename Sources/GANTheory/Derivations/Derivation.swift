@@ -18,6 +18,8 @@ public struct Derivation: Sendable {
   public let control: Expression
   /// How the printed side is written where that is shorter than its canonical form.
   public let abbreviation: Abbreviation?
+  /// What its symbols stand for, and what else follows; nil where nothing needs saying.
+  public let note: String?
 
   /// An expression in which a symbol stands for another expression.
   public struct Abbreviation: Sendable {
@@ -31,11 +33,11 @@ public struct Derivation: Sendable {
 
   public init(
     name: String, title: String, source: String, printed: Expression, derived: Expression,
-    control: Expression
+    control: Expression, note: String? = nil
   ) {
     self.init(
       name: name, title: title, source: source, printed: printed, abbreviation: nil,
-      derived: derived, control: control)
+      derived: derived, control: control, note: note)
   }
 
   /// A derivation whose printed side is written with an abbreviation.
@@ -45,12 +47,12 @@ public struct Derivation: Sendable {
   ) {
     self.init(
       name: name, title: title, source: source, printed: printed.expanded, abbreviation: printed,
-      derived: derived, control: control)
+      derived: derived, control: control, note: nil)
   }
 
   private init(
     name: String, title: String, source: String, printed: Expression, abbreviation: Abbreviation?,
-    derived: Expression, control: Expression
+    derived: Expression, control: Expression, note: String?
   ) {
     self.name = name
     self.title = title
@@ -59,6 +61,7 @@ public struct Derivation: Sendable {
     self.derived = derived
     self.control = control
     self.abbreviation = abbreviation
+    self.note = note
   }
 
   /// Whether both sides are the same function wherever both are defined.
@@ -77,6 +80,11 @@ public struct Derivation: Sendable {
   /// derived − printed in canonical form.
   public var difference: Expression { derived - printed }
 
+  /// printed/derived − 1, what is printed being an approximation.
+  ///
+  /// - Edge cases: undefined where the derived side is 0.
+  public var relativeError: Expression { printed / derived - Expression(1) }
+
   /// Every derivation of the package, in the order of the paper.
   public static var all: [Derivation] {
     FieldDerivations.all + DivergenceDerivations.all + RatioDerivations.all
@@ -94,7 +102,10 @@ enum AbstractFunction {
   }
 
   /// f∘u from symbols for f and f′ at u.
-  static func composed(_ name: String, with inner: Series) -> Series {
-    Jet(coefficients: [.symbol(name), .symbol(name + "′") * inner.coefficients[1]])
+  ///
+  /// A mark tells values at one place from those at another: f and f′, or f_p and f′_p.
+  static func composed(_ name: String, with inner: Series, mark: String = "") -> Series {
+    let slope = Expression.symbol(name + "′" + mark)
+    return Jet(coefficients: [.symbol(name + mark), slope * inner.coefficients[1]])
   }
 }

@@ -29,7 +29,8 @@ public enum FieldDerivations {
     return Derivation(
       name: "field-of-ratio", title: "Velocity in terms of the ratio", source: "section 2.2",
       printed: slope / (value * (Expression(1) + value)), derived: velocity,
-      control: slope / (Expression(1) + value).squared)
+      control: slope / (Expression(1) + value).squared,
+      note: "p and q are p_data and p_g, p′ and q′ their slopes; what is printed is ∇r/(r(1 + r))")
   }
 
   /// d as a function of r, with r and r′ as symbols.
@@ -38,26 +39,34 @@ public enum FieldDerivations {
     return (ratio, Series.log(ratio / (Series(1) + ratio)).derivative(1))
   }
 
-  /// ∇log r against ∇d/d: their quotient is 1/(1 + r), a relative error of r/(1 + r).
+  /// An approximation of ∇d/d with its exact relative error in the note.
+  private static func approximation(
+    _ name: String, _ title: String, _ source: String, of form: (Series) -> Series
+  ) -> Derivation {
+    let (ratio, velocity) = velocityOfRatio
+    let printed = form(ratio).derivative(1)
+    let error = printed / velocity - Expression(1)
+    return Derivation(
+      name: name, title: title, source: source, printed: printed, derived: velocity,
+      control: velocity * ratio.value,
+      note: "relative error of what is printed: exactly \(error)")
+  }
+
+  /// ∇log r against ∇d/d: their quotient is 1/(1 + r), a relative error of r.
   ///
   /// - Source: Theorem C.1, small r.
   public static var smallRatio: Derivation {
-    let (ratio, velocity) = velocityOfRatio
-    let printed = Series.log(ratio).derivative(1)
-    return Derivation(
-      name: "field-small-ratio", title: "Velocity where the ratio is small", source: "Theorem C.1",
-      printed: printed, derived: velocity, control: velocity * ratio.value)
+    approximation(
+      "field-small-ratio", "Velocity where the ratio is small", "Theorem C.1", of: { .log($0) })
   }
 
-  /// ∇(−1/r) against ∇d/d: their quotient is r/(1 + r), a relative error of 1/(1 + r).
+  /// ∇(−1/r) against ∇d/d: their quotient is r/(1 + r), a relative error of 1/r.
   ///
   /// - Source: Theorem C.1, large r.
   public static var largeRatio: Derivation {
-    let (ratio, velocity) = velocityOfRatio
-    let printed = (Series(-1) / ratio).derivative(1)
-    return Derivation(
-      name: "field-large-ratio", title: "Velocity where the ratio is large", source: "Theorem C.1",
-      printed: printed, derived: velocity, control: velocity * ratio.value)
+    approximation(
+      "field-large-ratio", "Velocity where the ratio is large", "Theorem C.1",
+      of: { Series(-1) / $0 })
   }
 
   /// ∇d̂/d̂ = (f − r·f′)·∇r/(r(r + f)) for d̂ = p/(p + f(r)·q).
@@ -74,7 +83,8 @@ public enum FieldDerivations {
       discriminator.velocityFactor(at: ratio.value) * ratio.derivative(1) / ratio.value
     return Derivation(
       name: "field-suboptimal", title: "Velocity under a suboptimal discriminator",
-      source: "proof of Proposition D.2", printed: printed, derived: derived, control: velocity)
+      source: "proof of Proposition D.2", printed: printed, derived: derived, control: velocity,
+      note: "p and q are p_data and p_g, p′ and q′ their slopes; f and f′ are taken at r = p/q")
   }
 
   /// ∂θ(g − Ẑ)² = −s·∂θ log d(g), with Ẑ = g + s·∇d/d held fixed: the derived side is twice it.
@@ -93,6 +103,7 @@ public enum FieldDerivations {
     return Derivation(
       name: "particle-update", title: "Gradient of the particle loss",
       source: "proof of Corollary C.1", printed: printed, derived: derived,
-      control: derived / discriminator)
+      control: derived / discriminator,
+      note: "a particle g moves to g + s·d′/d; g′ is its derivative by a parameter, d′ that of d")
   }
 }

@@ -77,7 +77,8 @@ public enum SteepnessDerivations {
     return Derivation(
       name: "generated-curvature", title: "p″_g at 0", source: "proof of Theorem C.6",
       printed: -(slope + third) / (.sqrt(Expression(2) * .pi) * slope.squared.squared),
-      derived: derived, control: derived * slope)
+      derived: derived, control: derived * slope,
+      note: "from p_g = φ(g⁻¹)·(g⁻¹)′ with g(z) = g′·z + g‴·z³/6 + O(z⁵)")
   }
 
   /// The right-hand side of Theorem 3.3 against (log d)″(0)·g′(0).
@@ -94,7 +95,8 @@ public enum SteepnessDerivations {
       name: "steepness-rate", title: "Evolution of steepness", source: "Theorem 3.3",
       printed: ode.printedRate(steepness: slope, thirdDerivative: third), derived: derived,
       control: (ode.growthRate * cube + slope + third)
-        / (overlap / deviation * cube + slope.squared))
+        / (overlap / deviation * cube + slope.squared),
+      note: "g′ and g‴ are those of gₜ at 0; derived is (log d)″(0)·g′ with p_g = φ(g⁻¹)·(g⁻¹)′")
   }
 }
 
@@ -145,17 +147,21 @@ extension SteepnessDerivations {
       name: "recurrence-C.5-dimension-\(dimension)",
       title: "Step of the steepness of a single mode in dimension \(dimension)",
       source: "Theorem C.5", printed: printedOptimalIncrement, derived: derived,
-      control: derived * length)
+      control: derived * length, note: symbolNote)
   }
 
-  /// The same under a suboptimal discriminator; f and f′ are taken at the derived ratio.
+  private static let symbolNote = "k is the steepness, κ is k_*, ℓ is ‖x₀‖ and s the step size"
+
+  /// The same under a suboptimal discriminator; f and f′ are taken at the derived ratio, and f_p and f′_p
+  /// at the printed one, which is the same on the line.
   ///
   /// - Source: Proposition D.2.
   private static func suboptimalIncrement(_ dimension: Expression) -> Derivation {
     let form = recurrence(1)
     let ratio = form.printedRatio(steepness: steepness, squaredLength: length.squared)
+    let isLine = dimension == Expression(1)
     let factor = SuboptimalDiscriminator<Expression> {
-      AbstractFunction.composed("f", with: $0)
+      AbstractFunction.composed("f", with: $0, mark: isLine ? "" : "_p")
     }.velocityFactor(at: ratio)
     let derived = increment(dimension) { AbstractFunction.composed("f", with: $0) }
     return Derivation(
@@ -163,7 +169,9 @@ extension SteepnessDerivations {
       title: "Step of the steepness under a suboptimal discriminator in dimension \(dimension)",
       source: "Proposition D.2",
       printed: form.printedNext(steepness: steepness, factor: factor) - steepness,
-      derived: derived, control: derived * length)
+      derived: derived, control: derived * length,
+      note: symbolNote + "; f and f′ are taken at "
+        + (isLine ? "r" : "the derived r, f_p and f′_p at the printed one"))
   }
 
   /// n as a symbol: every dimension at once.

@@ -5,7 +5,7 @@ public import Scalars
 
 /// ∇d/d for many points at once: the double-precision twin of `DensityPair.velocity`.
 ///
-/// The same formula, eight points at a time and on all cores, without allocation per point. Which
+/// The same formula, eight or sixteen points at a time and on all cores, without allocation per point. Which
 /// points share a block or a core does not change a bit of the result.
 public struct VelocityField: Sendable {
   let data: PackedMixture

@@ -53,13 +53,18 @@ package struct BoundTables {
 
   /// Theorem 3.4: the mass between modes for generators of slope at most k.
   package func modeMixture(_ parameters: MixtureParameters, slopes: [Rational]) throws -> Table {
-    if let tight = zip(parameters.means, parameters.means.dropFirst()).first(where: {
-      $1[0] - $0[0] < 6 * parameters.standardDeviations[0]
-    }) {
+    // Gaps less 6σ, exactly: they may not fit into machine integers.
+    let modes = parameters.means.map { Expression($0[0]) }
+    let margin = Expression(6) * Expression(parameters.standardDeviations[0])
+    let clearances = zip(modes, modes.dropFirst()).map { $1 - $0 - margin }
+    if let tight = clearances.firstIndex(where: { $0.isNonNegative == .fails }) {
       throw InputError(
-        argument: "--modes", value: "\(tight.0[0]);\(tight.1[0])", rule: "are closer than 6σ",
-        remedy: "the theorem needs gaps of at least 6σ")
+        argument: "--modes",
+        value: "\(parameters.means[tight][0]);\(parameters.means[tight + 1][0])",
+        rule: "are closer than 6σ", remedy: "the theorem needs gaps of at least 6σ")
     }
+    // Where 3σ from both sides meet, nothing lies between the modes: 0, and no enclosure of it.
+    let isEmpty = clearances.allSatisfy(\.isZero)
     return cells.table {
       let target = GaussianMixture<Ball>(parameters)
       let deviation = Ball(parameters.standardDeviations[0])
@@ -68,19 +73,21 @@ package struct BoundTables {
       let rows = slopes.map { slope -> [Cell] in
         let bound = unit.replacing(maximalSteepness: Ball(slope))
         let printed = bound.probability(.printed)
-        let derived = bound.probability(.derived)
+        let derived = isEmpty ? Ball.zero : bound.probability(.derived)
         var row = [Cell.text(slope.description), cells.cell(printed), cells.cell(derived)]
         if parameters.count == 2 {
           let affine = AffineGenerator(
             steepness: Ball(slope), latent: bound.anchors[0], output: bound.midpoints[0])
           let edge = Ball(3) * deviation
-          let exact = affine.probability(
-            from: target.modes[0] + edge, to: target.modes[1] - edge)
-          row += [cells.cell(exact), cells.cell(printed / exact)]
+          let exact =
+            isEmpty
+            ? Ball.zero
+            : affine.probability(from: target.modes[0] + edge, to: target.modes[1] - edge)
+          row += [cells.cell(exact), isEmpty ? .missing : cells.cell(printed / exact)]
         }
         return row
       }
-      let optimal = unit.optimalProbability
+      let optimal = isEmpty ? Ball.zero : unit.optimalProbability
       let exactColumns =
         parameters.count == 2
         ? [Column("affine map, exact"), Column("printed / exact")] : []

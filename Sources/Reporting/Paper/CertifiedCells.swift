@@ -32,10 +32,16 @@ package struct CertifiedCells: Sendable {
     value.rounded(toDigits: digits ?? 8) ?? Self.undecided
   }
 
-  /// As `text`, and for a number that cannot be told from 0 how far from it it may be.
+  /// As `text`, and for a number that cannot be told from 0 how far from it it may be, where that is
+  /// less than a unit in the last of the digits asked for after the point.
   func position(_ value: Ball) -> String {
     guard value.containsZero, !value.isExactZero, value.isFinite else { return text(value) }
-    return "0 up to \(value.magnitude.upperEnd.rounded(toDigits: 2) ?? "?")"
+    let reach = value.magnitude.upperEnd
+    let unit = Ball.pow(Ball(10), -(digits ?? 8))
+    guard (unit - reach).isPositive == .holds, let bound = reach.rounded(toDigits: 2) else {
+      return Self.undecided
+    }
+    return "0 up to \(bound)"
   }
 
   /// Raises the precision until every cell and every datum is certain, up to `precisionLimit`.

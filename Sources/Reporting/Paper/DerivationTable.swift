@@ -16,16 +16,17 @@ package enum DerivationTable {
     }
   }
 
-  /// Both sides of a derivation, and by what they differ, for reading.
+  /// Both sides of a derivation, by what they differ, and what is to be said about them, for reading.
   package static func lines(_ derivation: Derivation) -> [String] {
     let lines = ["\(derivation.title) (\(derivation.source))", "  printed  \(printed(derivation))"]
+    let note = derivation.note.map { ["  note     \($0)"] } ?? []
     switch derivation.decision {
-    case .holds: return lines + ["  derived  the same"]
+    case .holds: return lines + ["  derived  the same"] + note
     case .fails:
       return lines + [
         "  derived  \(derivation.derived)", "  derived / printed = \(derivation.quotient)",
-      ]
-    case .undecided: return lines + ["  derived  \(derivation.derived)", "  not decided"]
+      ] + note
+    case .undecided: return lines + ["  derived  \(derivation.derived)", "  not decided"] + note
     }
   }
 
@@ -37,15 +38,19 @@ package enum DerivationTable {
   private static func table(_ derivations: [Derivation]) -> Table {
     Table(
       title: "Derivations by algebra",
-      columns: ["name", "title", "source", "printed", "derived", "equal", "derived / printed"].map {
-        Column($0, alignment: .leading)
-      },
+      columns: [
+        "name", "title", "source", "printed", "derived", "equal", "derived / printed", "note",
+        "printed in Coq", "derived in Coq",
+      ].map { Column($0, alignment: .leading) },
       rows: derivations.map { derivation in
         [
           derivation.name, derivation.title, derivation.source, printed(derivation),
           derivation.derived.description, derivation.decision.rawValue,
           derivation.quotient.description,
         ].map { .text($0) }
+          + [derivation.note, derivation.printed.coq, derivation.derived.coq].map {
+            $0.map { .text($0) } ?? .missing
+          }
       })
   }
 

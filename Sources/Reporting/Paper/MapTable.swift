@@ -15,7 +15,9 @@ package struct MapTable {
 
   /// z, g(z), log₁₀ S(z) and S(z) with certified digits, at exactly these latent points.
   package func certifiedTable(at latents: [Rational]) -> Table {
-    let rows = latents.map(certifiedRow)
+    let rows = latents.map { latent in
+      certifiedRow(.text(decimal(latent)), isMiddle: latent == 0) { Ball(latent) }
+    }
     return table(
       rows, metadata: greatest(),
       note: CertifiedCells.areCertain(rows.joined())
@@ -24,10 +26,20 @@ package struct MapTable {
           + "0 or half-way between two decimals is never decided.")
   }
 
-  /// z, g(z), log₁₀ S(z) and S(z) in doubles.
+  /// z, g(z), log₁₀ S(z) and S(z) as the doubles nearest to certified values; with many modes in double
+  /// arithmetic.
   ///
-  /// - Throws: `NumericError` where the root finder fails.
+  /// - Throws: `NumericError` where the root finder of double arithmetic fails.
   package func table(inDoublesAt latents: [Double]) throws -> Table {
+    if parameters.count > Self.mostModesToCertify { return try doubleTable(at: latents) }
+    let rows = latents.map { latent in
+      certifiedRow(.number(latent), isMiddle: latent == 0) { Ball(exactly: latent) }
+    }
+    return table(
+      rows, metadata: greatest(), note: "Doubles nearest to values enclosed in ball arithmetic.")
+  }
+
+  private func doubleTable(at latents: [Double]) throws -> Table {
     let map = MeasurePreservingMap(to: GaussianMixture<Double>(parameters))
     let rows = try latents.map { latent -> [Cell] in
       let output = try map.value(at: latent)
@@ -39,8 +51,7 @@ package struct MapTable {
     }
     return table(
       rows,
-      metadata: parameters.count > Self.mostModesToCertify
-        ? try greatestFound(by: map) : greatest(),
+      metadata: try greatestFound(by: map),
       note:
         "S is left out where it exceeds the range of doubles. Between modes, where the mass of the "
         + "data vanishes in doubles, g(z) is as ill-conditioned as the quantile: --digits certifies it."
@@ -69,30 +80,32 @@ package struct MapTable {
   }
 
   /// A row as soon as all of its digits are certain, or with what is undecided at the limit.
-  private func certifiedRow(_ latent: Rational) -> [Cell] {
-    var last: [String] = []
+  ///
+  /// The latent point is made anew for every precision; `isMiddle` where it is 0.
+  private func certifiedRow(_ label: Cell, isMiddle: Bool, _ latent: () -> Ball) -> [Cell] {
+    var last: [Cell] = []
     let outcome = Ball.valueAtRisingPrecision(
       from: cells.firstPrecision, to: max(cells.precisionLimit, 16_384)
-    ) { () -> [String]? in
-      last = values(at: latent)
+    ) { () -> [Cell]? in
+      last = values(at: latent(), isMiddle: isMiddle).map(cells.cell)
       return CertifiedCells.areCertain(last) ? last : nil
     }
-    return ([decimal(latent)] + (outcome.value ?? last)).map { .text($0) }
+    return [label] + (outcome.value ?? last)
   }
 
-  private func values(at latent: Rational) -> [String] {
+  private func values(at latent: Ball, isMiddle: Bool) -> [Ball] {
     let map = MeasurePreservingMap(to: GaussianMixture<Ball>(parameters))
     let logSteepness: Ball
     let output: Ball
-    if latent == 0, let centre = parameters.centreOfSymmetry {
+    if isMiddle, let centre = parameters.centreOfSymmetry {
       // Half of the mass lies on either side of the centre.
       output = Ball(centre)
       logSteepness = map.enclosedLogSteepness(atOutput: output)
     } else {
-      output = map.value(at: Ball(latent))
-      logSteepness = map.logSteepness(atLatent: Ball(latent))
+      output = map.value(at: latent)
+      logSteepness = map.logSteepness(atLatent: latent)
     }
-    return [output, logSteepness / Ball.log(Ball(10)), Ball.exp(logSteepness)].map(cells.text)
+    return [output, logSteepness / Ball.log(Ball(10)), Ball.exp(logSteepness)]
   }
 
   /// The exact fraction as a decimal where one of a double's length is exact.

@@ -7,7 +7,7 @@ extension Expression {
   public func derivative(by symbol: String) -> Expression {
     guard case .fraction(let fraction) = content else { return self }
     var known: [String: Expression] = [:]
-    return fraction.derivative(by: symbol, known: &known).assuming(conditions)
+    return fraction.derivative(by: SymbolName(symbol).plain, known: &known).assuming(conditions)
   }
 }
 

@@ -22,26 +22,47 @@ extension Expression {
   /// Exponentials of a product are evaluated as one exponential of a sum, and relative to the leading
   /// term of the denominator.
   /// - Accuracy: that of the scalar: an enclosure in `Ball`; in `Double` the expanded form may cancel.
-  /// - Throws: `ExpressionError` where the expression is undefined or a symbol is missing.
+  /// - Throws: `ExpressionError` where the expression is undefined, a symbol is missing, or one of the
+  ///   conditions is known to fail.
   public func evaluated<S: Scalar>(at values: [String: S]) throws(ExpressionError) -> S {
     switch content {
     case .undefined(let reason): throw .undefined(reason: reason)
     case .fraction(let fraction):
-      return try Evaluation { name, _ in values[name] }.value(of: fraction)
+      var named: [String: S] = [:]
+      for (name, value) in values { named[SymbolName(name).plain] = value }
+      let evaluation = Evaluation { name, _ in named[name] }
+      for condition in conditions {
+        guard let needed = condition.fraction else { continue }
+        if try evaluation.value(of: needed).isNonNegative == .fails {
+          throw .undefined(reason: Expression.failing(condition))
+        }
+      }
+      return try evaluation.value(of: fraction)
     }
+  }
+
+  /// Why there is no value where a condition fails: a root or a logarithm needed it on the way.
+  private static func failing(_ condition: Expression) -> String {
+    "a root or a logarithm needs \(condition) not to be negative"
   }
 
   /// The expression with symbols replaced; symbols that are not named stay.
   ///
-  /// - Edge cases: undefined where a divisor becomes 0.
+  /// - Edge cases: undefined where a divisor becomes 0, or a condition becomes negative.
   public func substituting(_ replacements: [String: Expression]) -> Expression {
     guard case .fraction(let fraction) = content else { return self }
+    var named: [String: Expression] = [:]
+    for (name, value) in replacements { named[SymbolName(name).plain] = value }
     let evaluation = Evaluation<Expression> { name, range in
-      replacements[name] ?? .symbol(name, range: range)
+      named[name] ?? .symbol(name, range: range)
     }
     guard let result = try? evaluation.value(of: fraction) else { return self }
-    let conditions = conditions.map { $0.substituting(replacements) }
-    return result.assuming(conditions.filter { $0.isPositive != .holds })
+    let substituted = conditions.map { $0.substituting(named) }
+    for (condition, replaced) in zip(conditions, substituted)
+    where replaced.isNonNegative == .fails {
+      return .undefined(Expression.failing(condition))
+    }
+    return result.assuming(substituted.filter { $0.isPositive != .holds })
   }
 }
 

@@ -52,6 +52,7 @@ public struct Expression: Sendable {
   ///
   /// - Hypotheses: `name` starts with a letter and continues with letters, digits, `_` and primes.
   /// - Edge cases: one name is one number: an expression that needs it with two ranges is undefined.
+  ///   Names that print alike are one name: `x1` and `x₁`, `g''` and `g″`.
   public static func symbol(_ name: String, isPositive: Bool = false) -> Expression {
     symbol(name, range: SymbolRange(lower: isPositive ? 0 : nil, upper: nil))
   }
@@ -68,7 +69,7 @@ public struct Expression: Sendable {
 
   static func symbol(_ name: String, range: SymbolRange) -> Expression {
     precondition(isName(name), "name is a letter followed by letters, digits, _ or ′")
-    return kernel(.symbol(name: name, range: range))
+    return kernel(.symbol(name: SymbolName(name).plain, range: range))
   }
 
   private static func isName(_ text: String) -> Bool {
@@ -76,7 +77,6 @@ public struct Expression: Sendable {
     return text.allSatisfy { $0.isLetter || $0.isNumber || "_′″‴'".contains($0) }
   }
 
-  /// Why the expression has no value, nil where it has one.
   /// Why the expression has no value, nil where it has one.
   public var undefinedReason: String? {
     if case .undefined(let reason) = content { return reason }

@@ -132,7 +132,7 @@ enum NotationStyle: Sendable {
     switch self {
     case .plain: return name.plain
     case .latex: return name.latex
-    case .coq: return name.ascii
+    case .coq: return name.coq
     }
   }
 }

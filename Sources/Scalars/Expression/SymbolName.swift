@@ -49,15 +49,32 @@ struct SymbolName: Sendable {
     return letter + String(repeating: "'", count: primes) + (index.isEmpty ? "" : "_{\(index)}")
   }
 
-  /// `x1`, `g_3`, `mu`, `x_i`.
-  var ascii: String {
+  /// An identifier of Coq: `x1`, `g_3`, `mu`, `x_i`.
+  ///
+  /// Different symbols have different ones: what Coq or this package uses already, and a spelled Greek
+  /// letter, gets an underscore: `exp_`, `sigma_`.
+  var coq: String {
     let letters = SymbolName.greek[stem] ?? stem
-    return letters + (isNumbered ? "" : "_") + index + (primes == 0 ? "" : "_\(primes)")
+    let name = letters + (isNumbered ? "" : "_") + index + (primes == 0 ? "" : "_\(primes)")
+    let isTaken = SymbolName.coqWords.contains(name) || SymbolName.letterNames.contains(stem)
+    return isTaken ? name + "_" : name
   }
 
   private static let greek = [
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta",
-    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ρ": "rho",
-    "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ℓ": "ell", "ω": "omega",
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi",
+    "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi",
+    "ψ": "psi", "ω": "omega", "ℓ": "ell", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda",
+    "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+  ]
+
+  private static let letterNames = Set(greek.values)
+
+  /// Keywords, and what printed terms apply.
+  private static let coqWords: Set<String> = [
+    "as", "asin", "at", "atan", "cofix", "cos", "else", "end", "exists", "exists2", "exp", "fix",
+    "for", "forall", "fun", "if", "in", "let", "ln", "match", "mod", "Phi", "Phi_inv", "PI", "Prop",
+    "R", "return", "Rpower", "Set", "sin", "SProp", "sqrt", "tan", "then", "Type", "using", "where",
+    "with",
   ]
 }

@@ -33,6 +33,19 @@ import Testing
     }
   }
 
+  /// Where the logarithms of the terms have ulps larger than 1, only their order is known, and shares of
+  /// sum 1 still make a mean of pulls that hardly differ.
+  @Test(arguments: [1e3, 1e8, 1e12, 9e18, 1e100]) func `have scores as far out as doubles reach`(
+    distance: Double
+  ) throws {
+    let mixture: GaussianMixture<Double> = TableTwoCase.concentrated.data()
+    let score = try #require(mixture.score(at: [-distance, 0.25 * distance]))
+    // σ² = 1/10 has a rounded root; modes are one away.
+    for (found, expected) in zip(score, [10 * distance, -2.5 * distance]) {
+      #expect((found - expected).magnitude <= 10 + 8 * expected.ulp)
+    }
+  }
+
   @Test func `have scores that are the gradients of their log densities`() throws {
     let parameters = try MixtureParameters(
       weights: [Rational(1, 3), Rational(2, 3)], means: [[0, 1, 2], [-1, 1, Rational(1, 2)]],

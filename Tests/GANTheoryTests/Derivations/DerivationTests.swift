@@ -47,6 +47,38 @@ import Testing
     }
   }
 
+  @Test func `state the exact relative errors of Theorem C.1's approximations`() {
+    let r = Expression.symbol("r", isPositive: true)
+    #expect(FieldDerivations.smallRatio.relativeError == r)
+    #expect(FieldDerivations.largeRatio.relativeError == Expression(1) / r)
+    #expect(FieldDerivations.smallRatio.note?.hasSuffix("exactly r") == true)
+    #expect(FieldDerivations.largeRatio.note?.hasSuffix("exactly 1/r") == true)
+  }
+
+  /// With p + q = 2m the integrand is 2m·log(m/p), and what is left is a multiple of p − q.
+  @Test func `name the divergence of appendix B`() {
+    let (p, q) = (
+      Expression.symbol("p", isPositive: true), Expression.symbol("q", isPositive: true)
+    )
+    let mean = (p + q) / Expression(2)
+    let twice = Expression(2) * mean * .log(mean / p)
+    let rest = DivergenceDerivations.namedDivergence.printed - twice
+    #expect((rest / (p - q)).symbols.isEmpty)
+    #expect(Expression.equality(rest, (Expression(1) - .log(Expression(2))) * (p - q)) == .holds)
+  }
+
+  @Test(arguments: all.indices) func `say what their symbols stand for, unless it is said`(
+    index: Int
+  ) {
+    // σ, μ, r, g′ and g‴, coordinates and what the abbreviation explains are the paper's own.
+    let derivation = Self.all[index]
+    let known: Set = ["σ", "μ", "r", "r′", "x₁", "x₂", "y₁", "y₂", "g′", "g‴", "s", "n"]
+    let unknown = Set(derivation.printed.symbols + derivation.derived.symbols).subtracting(known)
+    let words = (derivation.note ?? "").split { !$0.isLetter && !"_′".contains($0) }.map(
+      String.init)
+    #expect(unknown.isSubset(of: words), "\(unknown)")
+  }
+
   @Test func `have names of their own, and the record names only those`() {
     let names = Self.all.map(\.name)
     #expect(Set(names).count == names.count)

@@ -122,6 +122,24 @@ import Testing
     #expect(alone == whole)
   }
 
+  @Test(arguments: [1, 2, 3, 5, 9]) func `have the same bits in every length of block`(
+    dimension: Int
+  ) {
+    let stream = RandomStream(seed: 5, name: "blocks of dimension \(dimension)")
+    let field = VelocityField(
+      data: mixture(7, dimension: dimension, reach: 3, stream),
+      generated: mixture(3, dimension: dimension, reach: 2, stream))
+    let points = (0..<50 * dimension).map { _ in 6 * stream.uniform() - 3 }
+    let each = (0..<50).flatMap { index in
+      field.velocities(at: Array(points[index * dimension..<(index + 1) * dimension]))
+    }
+    // Up to three vectors, full and not.
+    for count in 1...50 {
+      let together = field.velocities(at: Array(points[..<(count * dimension)]))
+      #expect(together == Array(each[..<(count * dimension)]), "\(count) points")
+    }
+  }
+
   /// The field on a grid, and the points of the grid.
   private func onGrid(
     _ field: VelocityField, _ first: [Double], _ second: [Double]
@@ -134,7 +152,8 @@ import Testing
   @Test(arguments: TableTwoCase.allCases)
   func `on a grid agree with the generic formula`(configuration: TableTwoCase) throws {
     let first = (0..<7).map { -3 + Double($0) }
-    let second = (0..<29).map { -3.25 + 0.23 * Double($0) }
+    // Two stretches of four vectors, a vector, and five numbers.
+    let second = (0..<77).map { -3.25 + 0.085 * Double($0) }
     let (velocities, points) = onGrid(VelocityField(configuration), first, second)
     try check(
       velocities, at: points, data: configuration.data(), generated: configuration.generated())
@@ -160,6 +179,18 @@ import Testing
     let (velocities, points) = onGrid(
       VelocityField(data: data, generated: generated), axis, [0.25, -1])
     try check(velocities, at: points, data: data, generated: generated)
+  }
+
+  @Test func `on a grid have the same bits in every length of row`() {
+    let field = VelocityField(.singleMode)
+    let first = [-1.25, 0.3]
+    let second = (0..<300).map { -3.25 + 0.0225 * Double($0) }
+    let each = second.map { onGrid(field, first, [$0]).velocities }
+    for count in [1, 7, 8, 31, 32, 33, 40, 64, 255, 256, 257, 289, 300] {
+      let together = onGrid(field, first, Array(second[..<count])).velocities
+      let rows = (0..<2).flatMap { row in each[..<count].flatMap { $0[2 * row..<2 * row + 2] } }
+      #expect(together == rows, "\(count) points")
+    }
   }
 
   @Test func `rest on an exponential within 2 ulps`() {

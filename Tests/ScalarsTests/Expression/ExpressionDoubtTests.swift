@@ -55,6 +55,27 @@ import Testing
     #expect(far.undefinedReason?.contains("far apart") == true)
   }
 
+  @Test func `arise where a condition fails`() throws {
+    let root = E.sqrt(x) * E.sqrt(x)
+    #expect(root == x)
+    #expect(root.substituting(["x": E(-1)]).doubt?.contains("needs x not to be negative") == true)
+    #expect(root.substituting(["x": E(4)]) == E(4))
+    #expect(root.substituting(["x": .zero]) == .zero)
+    #expect(E.exp(E.log(x)).substituting(["x": -E.pi]).doubt != nil)
+    for negative in [-1.0, -1e-300] {
+      #expect(throws: ExpressionError.self) {
+        let _: Double = try root.evaluated(at: ["x": negative])
+      }
+    }
+    #expect(throws: ExpressionError.self) { let _: Ball = try root.evaluated(at: ["x": Ball(-1)]) }
+    let wide: Ball = try root.evaluated(at: ["x": Ball(midpoint: .zero, radius: Ball(1))])
+    #expect(wide.containsZero)
+    let value: Double = try root.evaluated(at: ["x": 0.25])
+    #expect(value == 0.25)
+    // Nothing is needed of |x|.
+    #expect(E.sqrt(x * x).substituting(["x": E(-3)]) == E(3))
+  }
+
   @Test func `need every symbol for a value`() {
     #expect(throws: ExpressionError.missing(symbol: "x")) {
       let _: Double = try x.evaluated(at: [:])

@@ -84,6 +84,24 @@ private enum Samples {
     #expect(symbol.coq == coq)
   }
 
+  @Test(arguments: [
+    ("exp", "exp_"), ("PI", "PI_"), ("in", "in_"), ("Phi", "Phi_"), ("Phi_inv", "Phi_inv_"),
+    ("sigma", "sigma_"), ("sigma_i", "sigma_i_"), ("σ_i", "sigma_i"), ("Γ", "Gamma"), ("e", "e"),
+  ]) func `are identifiers of their own in Coq`(name: String, coq: String) {
+    #expect(Expression.symbol(name).coq == coq)
+  }
+
+  @Test(arguments: [("x1", "x₁"), ("x_1", "x₁"), ("g'", "g′"), ("g''", "g″"), ("g′′′", "g‴")])
+  func `are one symbol where they print alike`(name: String, other: String) throws {
+    let (first, second) = (Expression.symbol(name), Expression.symbol(other))
+    #expect(first == second)
+    #expect((first * second).derivative(by: name) == Expression(2) * second)
+    #expect(second.substituting([name: Expression(3)]) == Expression(3))
+    let value: Double = try second.evaluated(at: [name: 3])
+    #expect(value == 3)
+    #expect(first.symbols == [other])
+  }
+
   @Test(arguments: texts) func `read like a text`(expression: Expression, text: String) {
     #expect(expression.description == text)
   }
