@@ -56,6 +56,9 @@ struct ShowCommand: ParsableCommand {
     ]
     lines += evidence(judgement.evidence)
     if let witness = judgement.witness { lines += ["Witness: \(LedgerTable.witness(witness))"] }
+    if let ledger = judgement.hypothesisLedger {
+      lines += ["Hypotheses examined:"] + ledger.lines.map { "  - \($0)" }
+    }
     for amendment in judgement.amendments {
       lines += [
         "", "\(amendment.kind.rawValue.capitalized):  \(amendment.statement)",
