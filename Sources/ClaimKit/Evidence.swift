@@ -8,6 +8,8 @@ public struct Evidence: Sendable, Codable, Equatable {
     case simulation
     case arithmetic
     case argument
+    /// Against the implementation of the claim, not the claim.
+    case implementation
   }
 
   public let kind: Kind
@@ -32,7 +34,11 @@ public struct Judgement: Sendable, Codable, Equatable {
   public let trust: Trust
   public let evidence: [Evidence]
   public let witness: [String: String]?
+  /// The family that the witness belongs to.
+  public let family: Int?
   public let amendments: [JudgedAmendment]
+  /// What is known of each hypothesis; nil where there are no families.
+  public let hypothesisLedger: HypothesisLedger?
   public let remarks: [String]
   /// The verdict on record, to which `verify` compares.
   public let recorded: Verdict
@@ -49,6 +55,8 @@ public struct JudgedAmendment: Sendable, Codable, Equatable {
   public let trust: Trust
   public let evidence: [Evidence]
   public let witness: [String: String]?
+  /// The family that the witness belongs to.
+  public let family: Int?
 }
 
 /// The judgements of one run: the document that `verify --format json` prints.

@@ -8,6 +8,7 @@ struct FamilySearch {
   let effort: Effort
   let share: Int
   let stream: RandomStream
+  let stopsAtViolation: Bool
   let variables: [Variable]
   /// The worst points so far, worst first.
   private(set) var worst: [WorstPoint] = []
@@ -23,13 +24,15 @@ struct FamilySearch {
   }
 
   init(
-    _ family: any Statement, index: Int, effort: Effort, share: Int, stream: RandomStream
+    _ family: any Statement, index: Int, effort: Effort, share: Int, stream: RandomStream,
+    stopsAtViolation: Bool
   ) {
     self.family = family
     self.index = index
     self.effort = effort
     self.share = share
     self.stream = stream
+    self.stopsAtViolation = stopsAtViolation
     variables = family.variables
     assignment = Assignment(
       names: variables.map(\.name), values: [Double](repeating: 0, count: variables.count))
@@ -39,7 +42,7 @@ struct FamilySearch {
   private var instances: Int { max(effort.instances / share, 32) }
   private var screenings: Int { max(effort.screenings / share, 256) }
 
-  mutating func run(into report: inout SearchReport) throws {
+  mutating func run(into report: inout SearchReport, isBrief: Bool = false) throws {
     guard dimension > 0 else {
       record(Instance([], at: []), into: &report)
       return
@@ -47,10 +50,12 @@ struct FamilySearch {
     let before = report.violations
     try screenUntilViolated(into: &report)
     if report.violations == before { try decideEvenly(into: &report) }
+    if isBrief { return }
     if report.violations == before, met < report.screened / 64 {
       try approachHypotheses()
       decideWorst(into: &report)
     }
+    if stopsAtViolation, report.violations > before { return }
     // From a violation too: the worse it is, the shorter a witness can become.
     try descend()
     decideWorst(into: &report)
@@ -189,7 +194,7 @@ struct FamilySearch {
     case .unclear: report.unclear += 1
     case .undefined:
       report.undefined += 1
-      if report.firstBroken == nil { report.firstBroken = instance }
+      if report.firstUndefined == nil { report.firstUndefined = instance }
     case .judged(let decision, let margin):
       report.admissible += 1
       report.leastMargin = min(report.leastMargin, margin)
@@ -215,7 +220,9 @@ struct FamilySearch {
   private mutating func descend() throws {
     for start in starts() {
       var search = self
-      let minimum = try descent(from: start) { search.objective(at: $0) }
+      guard let minimum = try descent(from: start, of: { search.objective(at: $0) }) else {
+        continue
+      }
       keep(minimum.point, minimum.value)
     }
   }
@@ -231,9 +238,11 @@ struct FamilySearch {
     return Array(starts.prefix(effort.descents))
   }
 
+  /// Nil where the objective is +∞ at the start: then there is nothing to descend.
   private func descent(
     from start: [Double], of objective: ([Double]) -> Double
-  ) throws -> Minimum {
+  ) throws -> Minimum? {
+    guard objective(start) < .infinity else { return nil }
     // Simplices flatten in many dimensions: they are set up afresh as long as that helps.
     var best: Minimum?
     for _ in 0..<max(1, dimension / 2) {
@@ -245,7 +254,6 @@ struct FamilySearch {
       if best == nil || gain > 0 { best = minimum }
       if gain < 1e-6 { break }
     }
-    guard let best else { preconditionFailure("at least one descent") }
     return best
   }
 
@@ -253,6 +261,7 @@ struct FamilySearch {
   private mutating func anneal() throws {
     guard let start = worst.first else { return }
     var search = self
+    guard search.objective(at: start.coordinates) < .infinity else { return }
     let stepsPerTemperature = max(effort.annealingSteps / share / 128, 1)
     let minimum = try SimulatedAnnealing.minimum(
       from: start.coordinates, stepSize: 0.5, stepsPerTemperature: stepsPerTemperature,
@@ -285,7 +294,7 @@ struct FamilySearch {
       var point = start.point
       for weight in [10.0, 1e4, .infinity] {
         let minimum = try descent(from: point) { search.penalisedMargin(at: $0, weight: weight) }
-        if minimum.value < .infinity { point = minimum.point }
+        if let minimum, minimum.value < .infinity { point = minimum.point }
       }
       worst = search.worst
     }

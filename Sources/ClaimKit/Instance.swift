@@ -43,16 +43,30 @@ enum Finding: Sendable, Equatable {
 }
 
 extension Statement {
-  /// Decides hypotheses and conclusion in balls, doubling the precision up to `limit` bits while an
-  /// inequality stays undecided.
+  /// Decides hypotheses and conclusion in balls, doubling the precision up to `limit` bits while a
+  /// hypothesis or an inequality stays undecided, or a side has no finite enclosure.
   ///
   /// An equality between equal numbers can never be decided by balls: it is evaluated once.
   func finding(at instance: Instance, precision: Int = 128, limit: Int = 512) -> Finding {
+    finding(at: instance, precision: precision, limit: limit) { !isInequality(at: instance) }
+  }
+
+  /// The same, equalities too at rising precision: for sides that are known to differ.
+  func separatedFinding(at instance: Instance, limit: Int) -> Finding {
+    finding(at: instance, precision: 128, limit: limit) { false }
+  }
+
+  private func finding(
+    at instance: Instance, precision: Int, limit: Int, isFinal: () -> Bool
+  ) -> Finding {
     var last = Finding.undefined
     let outcome = Ball.valueAtRisingPrecision(from: precision, to: limit) { () -> Finding? in
       last = singleFinding(at: instance)
-      guard case .judged(.undecided, _) = last, isInequality(at: instance) else { return last }
-      return nil
+      switch last {
+      case .outside, .judged(.holds, _), .judged(.fails, _): return last
+      case .judged(.undecided, _): return isFinal() ? last : nil
+      case .unclear, .undefined: return nil
+      }
     }
     return outcome.value ?? last
   }
@@ -66,13 +80,15 @@ extension Statement {
 
   private func singleFinding(at instance: Instance) -> Finding {
     let assignment = instance.assignment(in: Ball.self)
+    var isUnclear = false
     for hypothesis in hypotheses(at: assignment) {
       switch hypothesis.decision {
       case .fails: return .outside
-      case .undecided: return .unclear
+      case .undecided: isUnclear = true
       case .holds: continue
       }
     }
+    if isUnclear { return .unclear }
     guard let conclusion = conclusion(at: assignment), let margin = conclusion.relativeMargin else {
       return .undefined
     }

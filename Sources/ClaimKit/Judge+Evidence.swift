@@ -3,7 +3,7 @@ import Scalars
 
 extension SearchReport {
   /// The search in one sentence, with all its counts.
-  func evidence(effort: Effort, seed: UInt64, prefix: String = "") -> Evidence {
+  func evidence(effort: String, seed: UInt64, prefix: String = "") -> Evidence {
     let outcome =
       if violations > 0 {
         "\(violations) of \(admissible) admissible instances violate the conclusion"
@@ -17,12 +17,27 @@ extension SearchReport {
       .search, prefix + outcome,
       numbers: [
         "screened": "\(screened)", "n": "\(evaluated)", "admissible": "\(admissible)",
-        "outside": "\(outside)",
+        "outside": "\(outside)", "broken": "\(broken)",
         "hypothesisUndecided": "\(unclear)", "undefined": "\(undefined)", "satisfied": "\(holding)",
         "undecided": "\(undecided)", "violations": "\(violations)",
         "leastRelativeMargin": leastMargin.isFinite ? Self.short(leastMargin) : "none",
-        "seed": "\(seed)", "effort": effort.rawValue,
+        "seed": "\(seed)", "effort": effort,
       ])
+  }
+
+  /// Where the margin is not a number although all hypotheses hold, nil where it always is one.
+  var implementationEvidence: Evidence? {
+    guard broken + undefined > 0 else { return nil }
+    var numbers = ["inDoubles": "\(broken)", "inBalls": "\(undefined)"]
+    if let first = firstUndefined ?? firstBroken {
+      numbers.merge(first.table) { old, _ in old }
+    }
+    return Evidence(
+      .implementation,
+      "all hypotheses hold and the margin is not a number at \(broken) points in doubles and at "
+        + "\(undefined) instances in balls"
+        + (undefined == 0 ? ": the search in doubles is blind there, balls are not" : ""),
+      numbers: numbers)
   }
 
   /// Whether an equality was seen: nothing but overlaps.
@@ -64,15 +79,21 @@ extension Violation {
     Evidence(
       .arithmetic,
       "at the witness every hypothesis holds and the conclusion fails, in ball arithmetic",
-      numbers: sides(of: statement).merging(["relativeMargin": "\(relativeMargin)"]) { old, _ in old
-      })
+      numbers: sides(of: statement).merging(details(of: statement)) { old, _ in old }
+        .merging(["relativeMargin": "\(relativeMargin)"]) { old, _ in old })
   }
 
-  /// The witness: its fractions and both sides.
+  /// The witness: its fractions, both sides, and what the statement has to say of it.
   func table(of statement: any Statement) -> [String: String] {
-    var table = sides(of: statement)
+    var table = sides(of: statement).merging(details(of: statement)) { old, _ in old }
     for (name, value) in zip(instance.names, instance.values) { table[name] = value.description }
     return table
+  }
+
+  private func details(of statement: any Statement) -> [String: String] {
+    Ball.$precision.withValue(192) {
+      statement.details(at: instance.assignment(in: Ball.self))
+    }
   }
 
   private func sides(of statement: any Statement) -> [String: String] {
@@ -89,6 +110,18 @@ extension Violation {
       case nil: return [:]
       }
     }
+  }
+}
+
+extension Statement {
+  /// What a statement without variables has to say of its only instance.
+  var constantEvidence: Evidence? {
+    guard variables.isEmpty else { return nil }
+    let details = Ball.$precision.withValue(192) {
+      self.details(at: Assignment(names: [], values: []))
+    }
+    guard !details.isEmpty else { return nil }
+    return Evidence(.arithmetic, "decided in ball arithmetic", numbers: details)
   }
 }
 

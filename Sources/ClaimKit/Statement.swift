@@ -124,10 +124,16 @@ public protocol Statement: Sendable {
   /// by. Requirements with defaults, for the same reason.
   func screenedHypotheses(at instance: Assignment<Double>) -> [Hypothesis<Double>]
   func screenedConclusion(at instance: Assignment<Double>) -> Conclusion<Double>?
+
+  /// What else a reader should see of an instance, by name: such as the digits that should have been
+  /// printed. Nothing by default.
+  func details(at instance: Assignment<Ball>) -> [String: String]
 }
 
 extension Statement {
   public var certifiedBox: [Variable]? { nil }
+
+  public func details(at instance: Assignment<Ball>) -> [String: String] { [:] }
 
   /// The variables with the ranges that are certified.
   var boxVariables: [Variable] {

@@ -17,6 +17,9 @@ public struct Variable: Sendable, Hashable {
   public let lower: Rational
   public let upper: Rational
   public let scale: Scale
+  /// The ends as doubles and log(upper/lower), so that a search does not compute them at every point.
+  @usableFromInline let ends: (lower: Double, upper: Double)
+  @usableFromInline let logarithmicWidth: Double
 
   public init(_ name: String, from lower: Rational, to upper: Rational, scale: Scale = .linear) {
     precondition(lower < upper, "lower < upper")
@@ -28,6 +31,20 @@ public struct Variable: Sendable, Hashable {
     self.lower = lower
     self.upper = upper
     self.scale = scale
+    ends = (lower.approximation, upper.approximation)
+    logarithmicWidth = scale == .logarithmic ? Double.log(ends.upper / ends.lower) : 0
+  }
+
+  public static func == (left: Variable, right: Variable) -> Bool {
+    left.name == right.name && left.lower == right.lower && left.upper == right.upper
+      && left.scale == right.scale
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(lower)
+    hasher.combine(upper)
+    hasher.combine(scale)
   }
 
   /// The whole numbers of a range.
@@ -38,11 +55,11 @@ public struct Variable: Sendable, Hashable {
 
   /// The value at a coordinate in [0, 1] as a double: where the search looks.
   @inlinable public func number(at coordinate: Double) -> Double {
-    let (low, high) = (lower.approximation, upper.approximation)
+    let (low, high) = ends
     let position = min(max(coordinate, 0), 1)
     switch scale {
     case .linear: return low + (high - low) * position
-    case .logarithmic: return low * Double.exp(position * Double.log(high / low))
+    case .logarithmic: return low * Double.exp(position * logarithmicWidth)
     case .integer: return min((low + (high - low + 1) * position).rounded(.down), high)
     }
   }
@@ -65,13 +82,14 @@ public struct Variable: Sendable, Hashable {
   }
 
   /// The variable over a wider range, for what lies outside the hypotheses: the range again on either
-  /// side, ten times as far in the logarithm's scale.
+  /// side, ten times as far in the logarithm's scale; of whole numbers, which may count, only above.
   var widened: Variable {
     let ten: Rational = 10
     switch scale {
-    case .linear, .integer:
+    case .linear:
       let width = upper - lower
-      return Variable(name, from: lower - width, to: upper + width, scale: scale)
+      return Variable(name, from: lower - width, to: upper + width)
+    case .integer: return Variable(name, from: lower, to: upper + (upper - lower), scale: .integer)
     case .logarithmic:
       return Variable(
         name, from: Rational(lower.numerator, lower.denominator * 10), to: upper * ten,
@@ -83,35 +101,5 @@ public struct Variable: Sendable, Hashable {
 
   func contains(_ value: Rational) -> Bool {
     lower <= value && value <= upper && (scale != .integer || value.denominator == 1)
-  }
-}
-
-/// One value for every variable of a statement, in some number system.
-public struct Assignment<S: Scalar>: Sendable {
-  public let names: [String]
-  public var values: [S]
-
-  @inlinable public init(names: [String], values: [S]) {
-    precondition(names.count == values.count, "names.count = values.count")
-    self.names = names
-    self.values = values
-  }
-
-  /// The value of a variable of the statement.
-  @inlinable public subscript(name: String) -> S {
-    // By bytes: the comparison of characters is slow where names are not ASCII.
-    guard let index = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
-      preconditionFailure("'\(name)' is not a variable of this statement: \(names)")
-    }
-    return values[index]
-  }
-
-  /// The values of `stem`1 … `stem`count, which follow one another among the variables.
-  @inlinable public subscript(stem: String, count: Int) -> [S] {
-    guard count > 0 else { return [] }
-    guard let first = names.firstIndex(where: { $0.utf8.starts(with: stem.utf8) }),
-      first + count <= names.count, names[first + count - 1].utf8.starts(with: stem.utf8)
-    else { preconditionFailure("'\(stem)'1 … \(count) are not variables of this statement") }
-    return Array(values[first..<first + count])
   }
 }

@@ -3,7 +3,7 @@ import Scalars
 
 /// A claim that a printed number is a computed value, rounded to its last printed digit.
 ///
-/// The control is the next decimal; a refuted number is corrected to the right one.
+/// A refuted number is corrected to the right digits.
 struct PrintedNumberClaim: Claim {
   let id: String
   let title: String
@@ -13,30 +13,33 @@ struct PrintedNumberClaim: Claim {
   let printed: String
   /// The right digits where the printed ones are wrong.
   var corrected: String?
-  let value: any ClosedValue
+  let value: any ExactNumber
   var remarks: [String] = []
   var uses: [String] = []
   var defect: Defect?
   var checkByHand: String?
   let recorded: Verdict
 
-  var families: [any Statement] { [PrintedNumber(printed, value: value)] }
+  let isExhaustive = true
 
-  var control: Control { control(of: printed) }
+  var families: [any Statement] { [number(printed, value).statement] }
+
+  var control: Control { number(printed, value).control }
 
   var amendments: [Amendment] {
     guard let corrected else { return [] }
+    let (statement, control) = number(corrected, value)
     return [
       Amendment(
-        .corrected, "\(corrected) in place of \(printed)",
-        families: [PrintedNumber(corrected, value: value)], control: control(of: corrected))
+        .corrected, "\(corrected) in place of \(printed)", families: [statement],
+        control: control, isExhaustive: true)
     ]
   }
 
-  /// Ten units of the last digit away, so that it is false whichever of its neighbours is right.
-  private func control(of decimal: String) -> Control {
-    Control(
-      "ten units of the last digit more",
-      families: [PrintedNumber(decimal, largerBy: 10, value: value)])
+  private func number(
+    _ printed: String, _ value: some ExactNumber
+  ) -> (statement: any Statement, control: Control) {
+    let statement = PrintedNumber(printed, of: value)
+    return (statement, statement.control)
   }
 }

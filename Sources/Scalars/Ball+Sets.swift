@@ -15,6 +15,11 @@ extension Ball {
   /// |x|.
   public var magnitude: Ball { Ball(of: self) { arb_abs($0, pointer) } }
 
+  /// √(x² + y²), also where rounding leaves it open whether x² + y² is 0.
+  public static func length(_ x: Ball, _ y: Ball) -> Ball {
+    Ball(of: x, y) { arb_hypot($0, x.pointer, y.pointer, precision) }
+  }
+
   /// An exact number that no enclosed value is below, rounded downward to the working precision.
   ///
   /// - Edge cases: −∞ where the ball is unbounded.

@@ -72,6 +72,9 @@ public protocol Scalar: ElementaryFunctions, Sendable {
     _ count: Int, _ term: (Int) -> (weight: Self, argument: Self)
   ) -> (lower: Self, upper: Self)
 
+  /// √(x² + y²), which exists for all x and y.
+  static func length(_ x: Self, _ y: Self) -> Self
+
   /// The larger of two values.
   static func larger(_ a: Self, _ b: Self) -> Self
 
@@ -115,6 +118,9 @@ extension Scalar {
     let value = exp(logNormalDensity(x) - logNormalUpperTail(x))
     return (value, value - x)
   }
+
+  /// As it is written.
+  @inlinable public static func length(_ x: Self, _ y: Self) -> Self { sqrt(x.squared + y.squared) }
 
   /// φ(x) as the exponential of its logarithm.
   @inlinable public static func normalDensity(_ x: Self) -> Self { exp(logNormalDensity(x)) }

@@ -93,10 +93,10 @@ import Testing
     #expect(try judgement(claim).trust == .exact)
     claim.families = [BinomialStatement(), BinomialStatement(factor: Rational(201, 100))]
     #expect(try judgement(claim).verdict == .refuted)
-    // Algebra says nothing of an inequality.
+    // Algebra says nothing of an inequality, which boxes may certify.
     var inequality = PlantedClaim(families: [trueStatement])
     inequality.isExhaustive = true
-    #expect(try judgement(inequality).verdict == .supported)
+    #expect(try judgement(inequality).verdict == .certified)
     #expect(try !judgement(inequality).evidence.contains { $0.kind == .symbolic })
   }
 

@@ -18,9 +18,26 @@ extension Statement {
   ///
   /// The derivatives are jets over the wide balls. They enclose those at every point of the box, also at
   /// kinks of a maximum, where they enclose both branches.
+  ///
+  /// Without variables the box is one point: balls decide it at rising precision, or algebra finds that both
+  /// sides are the same number.
   func finding(on box: RationalBox) -> BoxFinding {
-    Ball.$precision.withValue(128) {
+    if variables.isEmpty { return constantFinding }
+    return Ball.$precision.withValue(128) {
       BoxEvaluation(statement: self, names: variables.map(\.name)).finding(on: box)
+    }
+  }
+}
+
+extension Statement {
+  private var constantFinding: BoxFinding {
+    let point = Instance(names: [], values: [])
+    switch finding(at: point, limit: 4096) {
+    case .outside: return .outside(hypothesis: 0)
+    case .judged(.holds, _): return .holds
+    case .judged(.fails, _): return .fails
+    case .judged(.undecided, _) where isAttainedExactly(at: point): return .holds
+    case .judged(.undecided, _), .unclear, .undefined: return .undecided(weights: [])
     }
   }
 }

@@ -7,12 +7,11 @@ extension CheckableEvidence {
     var witnesses: [CheckableWitness] = []
     for judgement in judgements {
       guard let claim = claims[judgement.id] else { continue }
-      if let table = judgement.witness {
-        witnesses += Self.witness(table, of: claim, nil, claim.families)
-      }
-      for (index, judged) in judgement.amendments.enumerated() {
-        guard let table = judged.witness, index < claim.amendments.count else { continue }
-        witnesses += Self.witness(table, of: claim, index, claim.amendments[index].families)
+      witnesses += Self.witness(
+        judgement.witness, judgement.family, of: claim.id, nil, claim.families)
+      for (index, (judged, amendment)) in zip(judgement.amendments, claim.amendments).enumerated() {
+        witnesses += Self.witness(
+          judged.witness, judged.family, of: claim.id, index, amendment.families)
       }
     }
     self.init(witnesses: witnesses)
@@ -21,41 +20,38 @@ extension CheckableEvidence {
   /// The boxes of all inequalities of the judged claims that can be certified: those as printed and those
   /// of amendments that are not refuted.
   public init(
-    boxesOf judgements: [Judgement], claims: [any Claim], certification: BoxCertification
+    boxesOf judgements: [Judgement], claims: [any Claim], certification: BoxCertification,
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) {
     let claims = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
     var boxes: [CheckableBoxes] = []
     for judgement in judgements {
       guard let claim = claims[judgement.id] else { continue }
       if judgement.verdict != .refuted {
-        boxes += certification.report(on: claim.families).boxes(of: claim.id, nil)
+        boxes += certification.report(on: claim.families, progress: progress).boxes(
+          of: claim.id, nil)
       }
       for (index, judged) in judgement.amendments.enumerated()
       where judged.verdict != .refuted && index < claim.amendments.count {
-        boxes += certification.report(on: claim.amendments[index].families)
+        boxes += certification.report(on: claim.amendments[index].families, progress: progress)
           .boxes(of: claim.id, index)
       }
     }
     self.init(boxes: boxes)
   }
 
-  /// A judgement's table of a witness as evidence: it has both sides too, and does not say which family it
-  /// belongs to, which is the first that has these variables and fails there.
+  /// A judgement's table of a witness as evidence: of the table only the values of the variables.
   private static func witness(
-    _ table: [String: String], of claim: any Claim, _ amendment: Int?, _ families: [any Statement]
+    _ table: [String: String]?, _ family: Int?, of claim: String, _ amendment: Int?,
+    _ families: [any Statement]
   ) -> [CheckableWitness] {
-    let recheck = Recheck(claims: [claim])
-    for (family, statement) in families.enumerated() {
-      let names = Set(statement.variables.map(\.name))
-      let values = table.filter { names.contains($0.key) }
-      // Two more at most: both sides.
-      guard table.count <= values.count + 2 else { continue }
-      let witness = CheckableWitness(
-        statement: StatementReference(claim: claim.id, amendment: amendment, family: family),
-        values: values)
-      if (try? recheck.finding(on: witness))?.isConfirmed == true { return [witness] }
-    }
-    return []
+    guard let table, let family, families.indices.contains(family) else { return [] }
+    let names = Set(families[family].variables.map(\.name))
+    return [
+      CheckableWitness(
+        statement: StatementReference(claim: claim, amendment: amendment, family: family),
+        values: table.filter { names.contains($0.key) })
+    ]
   }
 }
 

@@ -8,12 +8,19 @@ import Scalars
 public struct PowerExamination {
   public let effort: Effort
   let stream: RandomStream
+  /// Searches, one after another while nothing is found.
+  let levels: [SearchLevel]
 
   public init(effort: Effort, seed: UInt64) {
     self.init(effort: effort, stream: RandomStream(seed: seed, name: "power"))
   }
 
   public init(effort: Effort, stream: RandomStream) {
+    self.init(levels: SearchLevel.ofMutants(effort), effort: effort, stream: stream)
+  }
+
+  init(levels: [SearchLevel], effort: Effort, stream: RandomStream) {
+    self.levels = levels
     self.effort = effort
     self.stream = stream
   }
@@ -52,19 +59,37 @@ public struct PowerExamination {
       examined.append(
         try fate(of: mutant.mutant, from: families, isStrict: mutant.mutation == .strict))
     }
-    let droppable = generator.droppableHypotheses
-    let binding = droppable.isEmpty ? [] : try rangesThatBind(generator)
-    for hypothesis in droppable {
-      examined.append(
-        try fate(
-          without: hypothesis, generator,
-          over: SearchedRanges.Width.allCases.map { SearchedRanges(width: $0, kept: Set(binding)) }
-        ))
-    }
+    let (dropped, binding) = try droppedHypotheses(generator)
+    examined += dropped.map(\.mutant)
     for mutant in declared {
       examined.append(try fate(of: mutant, from: families, isStrict: false))
     }
     return PowerReport(mutants: examined, rangesThatBind: binding)
+  }
+
+  // MARK: Hypotheses
+
+  /// What became of a statement without one of its hypotheses.
+  struct DroppedHypothesis {
+    let hypothesis: String
+    let mutant: ExaminedMutant
+    let need: HypothesisRecord.Need
+  }
+
+  /// Every hypothesis that instances could violate, dropped in turn.
+  func hypotheses(of families: [any Statement]) throws -> [DroppedHypothesis] {
+    try droppedHypotheses(MutantGenerator(families: families)).dropped
+  }
+
+  private func droppedHypotheses(
+    _ generator: MutantGenerator
+  ) throws -> (dropped: [DroppedHypothesis], rangesThatBind: [String]) {
+    let droppable = generator.droppableHypotheses
+    let binding = droppable.isEmpty ? [] : try rangesThatBind(generator)
+    let ranges = SearchedRanges.Width.allCases.map {
+      SearchedRanges(width: $0, kept: Set(binding))
+    }
+    return (try droppable.map { try fate(without: $0, generator, over: ranges) }, binding)
   }
 
   // MARK: One mutant
@@ -110,53 +135,66 @@ public struct PowerExamination {
 
   private func fate(
     without hypothesis: String, _ generator: MutantGenerator, over ranges: [SearchedRanges]
-  ) throws -> ExaminedMutant {
+  ) throws -> DroppedHypothesis {
     let text = "without '\(hypothesis)'"
     var (failing, nonexistent) = (0, 0)
     var leastMargin = Double.infinity
+    func dropped(
+      _ outcome: ExaminedMutant.Outcome, _ need: HypothesisRecord.Need, _ reason: String
+    ) -> DroppedHypothesis {
+      DroppedHypothesis(
+        hypothesis: hypothesis,
+        mutant: ExaminedMutant(text, outcome, reason, leastMargin: leastMargin), need: need)
+    }
     for ranges in ranges {
       let mutant = generator.statement(without: hypothesis, over: ranges)
       let outcome = try search(mutant, stream.split(text).split(ranges.width.rawValue))
-      if let refuted = refuted(text, mutant, outcome) { return refuted }
+      if let refuted = refuted(text, mutant, outcome) {
+        return DroppedHypothesis(hypothesis: hypothesis, mutant: refuted, need: .needed)
+      }
       failing += outcome.report.admissible
       nonexistent += outcome.report.undefined + outcome.report.broken
       leastMargin = min(leastMargin, outcome.report.leastMargin)
       if outcome.report.admissible > 0, AlgebraicRoute(families: mutant).decision() == .holds {
-        return ExaminedMutant(
-          text, .weakerOrEquivalent, "algebra proves the identity without this hypothesis",
-          leastMargin: leastMargin)
+        return dropped(
+          .weakerOrEquivalent, .notNeeded, "algebra proves the identity without this hypothesis")
       }
     }
     if failing > 0 {
-      return ExaminedMutant(
-        text, .survivor,
-        "no violation among \(failing) instances at which only this hypothesis fails: it may be unneeded",
-        leastMargin: leastMargin)
+      return dropped(
+        .survivor, .notSeenToBeNeeded,
+        "no violation among \(failing) instances at which only this hypothesis fails: it may be unneeded"
+      )
     }
-    return ExaminedMutant(
-      text, .weakerOrEquivalent,
-      nonexistent > 0
-        ? "a side does not exist at any of the \(nonexistent) instances at which only this hypothesis fails"
-        : "it never fails where the others hold: ranges or other hypotheses imply it")
+    if nonexistent > 0 {
+      return dropped(
+        .weakerOrEquivalent, .neededForExistence,
+        "a side does not exist at any of the \(nonexistent) instances at which only this hypothesis fails"
+      )
+    }
+    return dropped(
+      .weakerOrEquivalent, .implied,
+      "it never fails where the others hold: ranges or other hypotheses imply it")
   }
 
   // MARK: Search
 
   private struct Outcome {
     let report: SearchReport
-    let effort: Effort
+    let level: SearchLevel
   }
 
-  /// Searches at one effort after another, since most mutants fall to the least.
+  /// Searches at one level after another, since most mutants fall to the least.
   private func search(_ families: [any Statement], _ stream: RandomStream) throws -> Outcome {
     var outcome: Outcome?
-    for level in Effort.allCases {
-      let search = Search(effort: level, stream: stream.split(level.rawValue))
-      let found = Outcome(report: try search.report(on: families), effort: level)
+    for level in levels {
+      let search = Search(
+        effort: level.effort, stream: stream.split(level.name), isBrief: level.isBrief)
+      let found = Outcome(report: try search.report(on: families), level: level)
       outcome = found
-      if found.report.worst != nil || level == effort { break }
+      if found.report.worst != nil { break }
     }
-    guard let outcome else { preconditionFailure("Effort.allCases.count > 0") }
+    guard let outcome else { preconditionFailure("levels.count > 0") }
     return outcome
   }
 
@@ -166,7 +204,7 @@ public struct PowerExamination {
     guard let worst = outcome.report.worst else { return nil }
     let witness = Shrinking(statement: families[worst.family]).shortened(worst)
     return ExaminedMutant(
-      text, .refuted, "certified violation at effort \(outcome.effort.rawValue)",
+      text, .refuted, "certified violation at effort \(outcome.level.name)",
       witness: witness.instance.table)
   }
 
@@ -182,6 +220,26 @@ public struct PowerExamination {
     let names = generator.variableNames
     let binding = try names.filter { try fails(keeping: Set(names).subtracting([$0])) }
     return try fails(keeping: Set(binding)) ? names : binding
+  }
+}
+
+/// How hard one search of an examination looks.
+struct SearchLevel {
+  let effort: Effort
+  /// Whether it only screens and decides a few points, without descents.
+  var isBrief = false
+
+  var name: String { (isBrief ? "brief " : "") + effort.rawValue }
+
+  /// All efforts up to this one.
+  static func ofMutants(_ effort: Effort) -> [SearchLevel] {
+    let place = Effort.allCases.firstIndex(of: effort) ?? 0
+    return Effort.allCases.prefix(place + 1).map { SearchLevel(effort: $0) }
+  }
+
+  /// A brief search, and all efforts below this one.
+  static func ofHypotheses(_ effort: Effort) -> [SearchLevel] {
+    [SearchLevel(effort: .quick, isBrief: true)] + ofMutants(effort).dropLast()
   }
 }
 

@@ -75,7 +75,9 @@ private struct TwoModeStatement: Statement {
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
-    LineMixture(at: instance, count: 2).hypotheses(leastGap: 6) + [
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]),
+      Hypothesis("x_{i+1} − xᵢ ≥ 6σ", nonNegative: instance["gap/σ 1"] - S(6)),
       Hypothesis("k > 0", positive: instance["k/σ"]), Hypothesis("β > 0", positive: instance["β"]),
       Hypothesis(byConstruction: "g is increasing with largest slope k, at its anchor"),
     ]
@@ -87,8 +89,8 @@ private struct TwoModeStatement: Statement {
     let bound = ModeMixtureBound(
       target: mixture.density, standardDeviation: instance["σ"], maximalSteepness: steepness)
     let generator = HyperbolicGenerator(
-      steepness: steepness, bend: instance["β"], latent: bound.anchors[0],
-      output: bound.midpoints[0])
+      steepness: steepness, bend: instance["β"], latent: bound.anchor(0),
+      output: bound.midpoint(0))
     let edge = S(3) * instance["σ"]
     return .atLeast(
       generator.probability(from: mixture.modes[0] + edge, to: mixture.modes[1] - edge),

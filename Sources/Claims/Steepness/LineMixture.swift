@@ -21,7 +21,12 @@ struct LineMixture<S: Scalar> {
   }
 
   var density: GaussianMixture<S> {
-    GaussianMixture(modes: modes.map { [$0] }, standardDeviation: standardDeviation)
+    let weight = S(Rational(1, modes.count))
+    return GaussianMixture(
+      components: modes.map {
+        GaussianMixture<S>.Component(
+          weight: weight, mean: [$0], standardDeviation: standardDeviation)
+      })
   }
 
   var steepnessBound: LineBound<S> {
@@ -30,7 +35,8 @@ struct LineMixture<S: Scalar> {
 
   /// σ > 0, and gaps of at least `leastGap`·σ, of which the least decides.
   func hypotheses(leastGap: Rational) -> [Hypothesis<S>] {
-    let least = relativeGaps.dropFirst().reduce(relativeGaps[0], S.smaller)
+    var least = relativeGaps[0]
+    for index in 1..<relativeGaps.count { least = S.smaller(least, relativeGaps[index]) }
     return [
       Hypothesis("σ > 0", positive: standardDeviation),
       Hypothesis(

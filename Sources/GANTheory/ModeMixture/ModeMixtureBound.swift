@@ -17,42 +17,60 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   public let target: GaussianMixture<S>
   public let standardDeviation: S
   public let maximalSteepness: S
+  /// The gaps between neighbouring modes, from the first on.
+  @usableFromInline let places: [Place]
+
+  /// A gap, in one array for speed.
+  @usableFromInline struct Place: Sendable {
+    @usableFromInline let gap: S
+    @usableFromInline let midpoint: S
+    @usableFromInline let anchor: S
+
+    @inlinable init(gap: S, midpoint: S, anchor: S) {
+      self.gap = gap
+      self.midpoint = midpoint
+      self.anchor = anchor
+    }
+  }
+
   /// x_{i+1} − xᵢ.
-  public let gaps: [S]
+  @inlinable public var gaps: [S] { places.map(\.gap) }
   /// Midpoints of neighbouring modes.
-  public let midpoints: [S]
+  @inlinable public var midpoints: [S] { places.map(\.midpoint) }
   /// Φ⁻¹(Ψ(midpoint)): where a generator of the theorem takes its midpoints.
-  public let anchors: [S]
+  @inlinable public var anchors: [S] { places.map(\.anchor) }
+
+  /// The midpoint of a gap, and the latent point that maps to it.
+  @inlinable public func midpoint(_ index: Int) -> S { places[index].midpoint }
+  @inlinable public func anchor(_ index: Int) -> S { places[index].anchor }
 
   /// - Hypotheses: ascending modes, σ > 0, k > 0, equal weights for the theorem; any are accepted.
   @inlinable public init(target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S) {
     precondition(target.dimension == 1, "target.dimension = 1")
-    let modes = target.modes
     let map = MeasurePreservingMap(to: target)
-    let midpoints = (1..<modes.count).map { (modes[$0 - 1] + modes[$0]) / S(2) }
     self.init(
       target: target, standardDeviation: standardDeviation, maximalSteepness: maximalSteepness,
-      gaps: (1..<modes.count).map { modes[$0] - modes[$0 - 1] }, midpoints: midpoints,
-      anchors: midpoints.map { map.latent(at: $0) })
+      places: (1..<target.components.count).map {
+        let (left, right) = (target.components[$0 - 1].mean[0], target.components[$0].mean[0])
+        let midpoint = (left + right) / S(2)
+        return Place(gap: right - left, midpoint: midpoint, anchor: map.latent(at: midpoint))
+      })
   }
 
   @usableFromInline init(
-    target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S, gaps: [S],
-    midpoints: [S], anchors: [S]
+    target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S, places: [Place]
   ) {
     self.target = target
     self.standardDeviation = standardDeviation
     self.maximalSteepness = maximalSteepness
-    self.gaps = gaps
-    self.midpoints = midpoints
-    self.anchors = anchors
+    self.places = places
   }
 
   /// The same mixture for another k; the anchors are kept.
   @inlinable public func replacing(maximalSteepness: S) -> ModeMixtureBound {
     ModeMixtureBound(
       target: target, standardDeviation: standardDeviation, maximalSteepness: maximalSteepness,
-      gaps: gaps, midpoints: midpoints, anchors: anchors)
+      places: places)
   }
 
   /// Σᵢ [Φ(cᵢ + hᵢ) − Φ(cᵢ − hᵢ)] with hᵢ = (gapᵢ − clearance·σ)/2k and cᵢ the anchors.
@@ -67,9 +85,9 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   /// The same sum for any clearance, in units of σ.
   @inlinable public func probability(clearance: S) -> S {
     var sum = S.zero
-    for index in gaps.indices {
-      let reach = (gaps[index] - clearance * standardDeviation) / (S(2) * maximalSteepness)
-      sum += normalMass(from: anchors[index] - reach, to: anchors[index] + reach)
+    for place in places {
+      let reach = (place.gap - clearance * standardDeviation) / (S(2) * maximalSteepness)
+      sum += normalMass(from: place.anchor - reach, to: place.anchor + reach)
     }
     return sum
   }

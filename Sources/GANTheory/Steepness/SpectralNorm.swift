@@ -15,8 +15,8 @@ public import Scalars
   let (a, b, c, d) = (rows[0][0], rows[0][1], rows[1][0], rows[1][1])
   // ‖J‖₂ = (‖(a+d, b−c)‖ + ‖(a−d, b+c)‖)/2: the singular values are half the sum and half the
   // difference of these two lengths.
-  let rotation = S.sqrt((a + d).squared + (b - c).squared)
-  let reflection = S.sqrt((a - d).squared + (b + c).squared)
+  let rotation = S.length(a + d, b - c)
+  let reflection = S.length(a - d, b + c)
   return (rotation + reflection) / S(2)
 }
 

@@ -1,10 +1,8 @@
 public import ArgumentParser
 public import ClaimKit
 import Claims
-import Dispatch
 import Foundation
 import GANTheory
-import Synchronization
 
 extension Effort: ExpressibleByArgument {}
 
@@ -29,25 +27,17 @@ enum ClaimSelection {
     }
   }
 
-  /// Judges claims on all processors, reporting each as it ends. Every claim has random streams of its
-  /// own, so that the result does not depend on the order.
+  /// Judges claims, reporting each as it ends.
   static func ledger(
-    _ claims: [any Claim], effort: Effort, seed: UInt64, progress: ProgressLine
+    _ claims: [any Claim], effort: Effort, seed: UInt64, threads: Int? = nil,
+    replay: Replay = .none, progress: ProgressLine
   ) throws -> Ledger {
-    let judge = Judge(effort: effort, seed: seed, proofs: PaperClaim.kernelProofs)
-    let results = Mutex<[Int: Result<Judgement, any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: claims.count) { index in
-      let result = Result { try judge.judgement(of: claims[index]) }
-      results.withLock {
-        $0[index] = result
-        progress.show(done: $0.count, of: claims.count, "judged \(claims[index].id)")
-      }
+    let judge = Judge(
+      effort: effort, seed: seed, proofs: PaperClaim.kernelProofs, replay: replay)
+    defer { progress.finish() }
+    return try judge.ledger(of: claims, threads: threads) {
+      progress.show(done: $0, of: claims.count, "judged \($1)")
     }
-    progress.finish()
-    let judgements = try results.withLock { results in
-      try claims.indices.compactMap { try results[$0]?.get() }
-    }
-    return Ledger(seed: seed, effort: effort, claims: judgements)
   }
 
   /// The JSON document of a ledger, keys sorted.

@@ -75,11 +75,11 @@ enum EvidenceFiles {
     let claims = PaperClaim.allCases.map(\.claim)
     let certification = BoxCertification(effort: ledger.effort)
     var evidence = CheckableEvidence(witnessesOf: ledger.claims, claims: claims)
-    for (index, judgement) in ledger.claims.enumerated() {
-      progress.show(done: index, of: ledger.claims.count, "boxes of \(judgement.id)")
+    for judgement in ledger.claims {
       evidence = evidence.merged(
         with: CheckableEvidence(
-          boxesOf: [judgement], claims: claims, certification: certification))
+          boxesOf: [judgement], claims: claims, certification: certification
+        ) { progress.show(done: $0, of: $1, "boxes of \(judgement.id)") })
     }
     progress.finish()
     try write(evidence, to: path)

@@ -1,9 +1,7 @@
 import ArgumentParser
 import ClaimKit
 import Claims
-import Dispatch
 import Reporting
-import Synchronization
 
 struct PowerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,21 +38,15 @@ struct PowerCommand: ParsableCommand {
   /// Examines claims on all processors; each has random streams of its own.
   private func ledger(of claims: [any Claim]) throws -> PowerLedger {
     let progress = ProgressLine()
-    let results = Mutex<[Int: Result<ClaimPower?, any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: claims.count) { index in
-      let examination = PowerExamination(effort: effort, seed: seed.seed)
-      let result = Result { try examination.report(on: claims[index]) }
-      results.withLock {
-        $0[index] = result
-        progress.show(done: $0.count, of: claims.count, "examined \(claims[index].id)")
-      }
+    defer { progress.finish() }
+    let (effort, seed) = (effort, seed.seed)
+    let powers = try claims.mappedInParallel(threads: nil) {
+      try PowerExamination(effort: effort, seed: seed).report(on: $0)
+    } progress: {
+      progress.show(done: $0, of: claims.count, "examined \(claims[$1].id)")
     }
-    progress.finish()
-    return try results.withLock { results in
-      let powers = try claims.indices.map { try results[$0]?.get() }
-      return PowerLedger(
-        seed: seed.seed, effort: effort, claims: powers.compactMap { $0 },
-        unexamined: zip(claims, powers).filter { $0.1 == nil }.map(\.0.id))
-    }
+    return PowerLedger(
+      seed: seed, effort: effort, claims: powers.compactMap { $0 },
+      unexamined: zip(claims, powers).filter { $0.1 == nil }.map(\.0.id))
   }
 }

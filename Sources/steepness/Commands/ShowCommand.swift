@@ -61,6 +61,9 @@ struct ShowCommand: ParsableCommand {
     if let defect = claim?.defect {
       lines += ["What is wrong (\(defect.reach.rawValue)): \(defect.text)"]
     }
+    if let ledger = judgement.hypothesisLedger {
+      lines += ["Hypotheses examined:"] + ledger.lines.map { "  - \($0)" }
+    }
     for amendment in judgement.amendments {
       lines += [
         "", "\(amendment.kind.rawValue.capitalized):  \(amendment.statement)",

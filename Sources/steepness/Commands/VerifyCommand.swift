@@ -26,13 +26,22 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "A file of evidence to check again, in ball arithmetic alone; nothing is searched.")
   var recheck: String?
 
-  @Option(help: "A file of counterexamples: earlier ones are checked first, new ones are added.")
+  @Option(
+    help:
+      "A file of counterexamples: earlier ones that still stand replace the search, new ones are added."
+  )
   var witnesses: String?
+
+  @Option(help: "How many claims are judged at once; the result does not depend on it.")
+  var threads: Int?
 
   @OptionGroup var seed: SeedOption
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads \(threads) is not between 1 and 1024; leave it out for all")
+    }
     guard recheck != nil, !ids.isEmpty || export != nil || witnesses != nil else { return }
     throw ValidationError("--recheck takes neither ids nor --export nor --witnesses")
   }
@@ -41,7 +50,8 @@ struct VerifyCommand: ParsableCommand {
     if let recheck { return try EvidenceFiles.recheck(recheck, output: output) }
     let earlier = try witnesses.map { try EvidenceFiles.witnesses(at: $0) }
     let ledger = try ClaimSelection.ledger(
-      try ClaimSelection.claims(ids), effort: effort, seed: seed.seed, progress: ProgressLine())
+      try ClaimSelection.claims(ids), effort: effort, seed: seed.seed, threads: threads,
+      replay: earlier.map { Replay($0) } ?? .none, progress: ProgressLine())
     if let witnesses, let earlier {
       let found = CheckableEvidence(
         witnessesOf: ledger.claims, claims: try ClaimSelection.claims(ids))

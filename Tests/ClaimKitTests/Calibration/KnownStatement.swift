@@ -32,6 +32,19 @@ enum KnownTruth: String, CaseIterable {
     }
   }
 
+  /// What it may say instead where the families are everything that is claimed: by algebra or on all of
+  /// the box.
+  var provable: [Verdict] {
+    switch self {
+    case .identity: [.proved]
+    case .sharp, .loose: [.certified]
+    case .vacuous: [.vacuous]
+    case .plainlyFalse, .corner, .fromThree, .large, .farEnd, .ridge, .deceptive, .needle, .jump,
+      .thin, .nearlyEqual, .beyondReach:
+      []
+    }
+  }
+
   var isTrue: Bool { [.sharp, .loose, .identity].contains(self) }
 }
 
