@@ -112,8 +112,10 @@ extension Jet: ElementaryFunctions {
   @inlinable public static func sinh(_ u: Jet) -> Jet { hyperbolic(u).sine }
   @inlinable public static func cosh(_ u: Jet) -> Jet { hyperbolic(u).cosine }
 
-  /// From (1 − e)/(1 + e) with e = exp(−2|u|), which never overflows.
+  /// From (1 − e)/(1 + e) with e = exp(−2|u|), which never overflows; near 0 from sinh and cosh, which do
+  /// not cancel there.
   @inlinable public static func tanh(_ u: Jet) -> Jet {
+    if u.approximation.magnitude < 1 { return hyperbolic(u).sine / hyperbolic(u).cosine }
     let size = u.approximation < 0 ? -u : u
     let decay = Jet(-2) * size
     let quotient = -expMinusOne(decay) / (Jet(1) + exp(decay))
@@ -121,28 +123,42 @@ extension Jet: ElementaryFunctions {
     return Jet(coefficients: [S.tanh(u.value)] + signed.coefficients.dropFirst())
   }
 
+  /// 1 − u², near 1 as a product, which does not cancel there.
+  @inlinable static func oneMinusSquare(_ u: Jet) -> Jet {
+    u.approximation.magnitude < 0.5 ? Jet(1) - u.squared : (Jet(1) - u) * (Jet(1) + u)
+  }
+
   @inlinable public static func asin(_ u: Jet) -> Jet {
-    composed(u, S.asin(u.value)) { Jet(1) / sqrt(Jet(1) - $0.squared) }
+    composed(u, S.asin(u.value)) { Jet(1) / sqrt(oneMinusSquare($0)) }
   }
 
   @inlinable public static func acos(_ u: Jet) -> Jet {
-    composed(u, S.acos(u.value)) { Jet(-1) / sqrt(Jet(1) - $0.squared) }
+    composed(u, S.acos(u.value)) { Jet(-1) / sqrt(oneMinusSquare($0)) }
   }
 
   @inlinable public static func atan(_ u: Jet) -> Jet {
     composed(u, S.atan(u.value)) { Jet(1) / (Jet(1) + $0.squared) }
   }
 
+  /// √(u² ± 1), far out as |u|·√(1 ± 1/u²), whose squares do not overflow.
+  @inlinable static func hypotenuse(_ u: Jet, _ sign: Int) -> Jet {
+    guard u.approximation.magnitude > 1e8 else {
+      return sqrt(sign > 0 ? u.squared + Jet(1) : (u - Jet(1)) * (u + Jet(1)))
+    }
+    let inverse = Jet(1) / u
+    return (u.approximation < 0 ? -u : u) * sqrt(Jet(1) + Jet(sign) * inverse.squared)
+  }
+
   @inlinable public static func asinh(_ u: Jet) -> Jet {
-    composed(u, S.asinh(u.value)) { Jet(1) / sqrt(Jet(1) + $0.squared) }
+    composed(u, S.asinh(u.value)) { Jet(1) / hypotenuse($0, 1) }
   }
 
   @inlinable public static func acosh(_ u: Jet) -> Jet {
-    composed(u, S.acosh(u.value)) { Jet(1) / sqrt($0.squared - Jet(1)) }
+    composed(u, S.acosh(u.value)) { Jet(1) / hypotenuse($0, -1) }
   }
 
   @inlinable public static func atanh(_ u: Jet) -> Jet {
-    composed(u, S.atanh(u.value)) { Jet(1) / (Jet(1) - $0.squared) }
+    composed(u, S.atanh(u.value)) { Jet(1) / oneMinusSquare($0) }
   }
 }
 

@@ -26,8 +26,17 @@ func exerciseNumberSystems() {
   _ = (third.lowerEnd, third.upperEnd, (Ball.zero - third).magnitude, Ball.powerOfTwo(-9))
   _ = (Ball.logNormalUpperTail(Ball(1_000_000)), DoubleInterval.exp(DoubleInterval(third)))
   _ = Ball.valueAtRisingPrecision(to: 512) { Ball.pi.rounded(toDigits: 100) }
+  let wide = Ball(midpoint: Ball(2), radius: Ball(1))
+  for argument in [third, wide, Ball.powerOfTwo(5000), .log(.zero)] {
+    _ = Ball.normalHazard(argument)
+  }
+  _ = (
+    Ball.exp(Ball.pow(Ball(10), 25)).rounded(toDigits: 3), wide * wide, wide.squared, third / wide
+  )
+  _ = Ball.normalQuantile(logLower: Ball.zero - Ball.pow(Ball(10), 40), logUpper: .zero)
+  _ = Ball.logNormalTailSums(3) { (third, Ball($0)) }
   let series = Jet.variable(at: third, order: 4)
-  _ = Jet.exp(Jet.normalCDF(series) / series)
+  _ = Jet.exp(Jet.normalCDF(series) / series) + Jet.logNormalUpperTail(series)
   exerciseExpressions()
 }
 
@@ -40,4 +49,17 @@ private func exerciseExpressions() {
   _ = Expression.equality(Expression.log(y), y)
   _ = (x / Expression.zero).undefinedReason
   _ = Expression.normalCDF(x) + Expression.pi
+  let (two, three) = (Expression.sqrt(Expression(2)), Expression.sqrt(Expression(3)))
+  let nested = Expression.sqrt(Expression(5) + Expression(2) * two * three)
+  // By Calcium: equal, unequal and a divisor that is 0 in disguise.
+  _ = (Expression.equality(nested, two + three), Expression.equality(nested, two))
+  _ = (x / (nested - two - three)).doubt
+  _ = (quotient.description, quotient.latex, quotient.coq)
+  _ = quotient.substituting(["x": Expression.log(y), "y": nested])
+  let value: Ball? = try? quotient.evaluated(at: ["x": Ball(1), "y": Ball(2)])
+  _ = value
+  let tail = Expression.normalUpperTail(x / y)
+  _ = Expression.normalQuantile(logLower: .log(Expression(1) - tail), logUpper: .log(tail))
+  _ = Expression.equality(.exp(x / (x + y)) * .exp(y / (x + y)), .exp(Expression(1)))
+  _ = (Expression.root(x, 3), Expression.pow(x + y, 50), Expression.pow(x + y, 1_000_000).doubt)
 }

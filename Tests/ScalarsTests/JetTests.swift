@@ -52,7 +52,23 @@ import Testing
     #expect((power.derivative(1).derivative(1) - Ball(Rational(1, 2))).containsZero)
   }
 
-  @Test(arguments: [-1000.0, -30, -1, 0, 0.5, 20, 400, 800]) func `of tanh never overflow`(
+  /// Slopes with 1 − x² or x² ± 1 in them, to the ulps that a root of a product and a quotient cost.
+  @Test(arguments: [1e-20, 0.3, 0.999_999, 1.000_000_1, 3, 1e9, 1e160, 1e200])
+  func `of inverse functions keep their slopes near and far from branch points`(x: Double) {
+    func slopes<S: Scalar & Equatable>(at x: S) -> [S] {
+      let u = Jet.variable(at: x, order: 1)
+      let size: [Jet<S>] = [.asin(u), .acos(u), .atanh(u), .asinh(u), .acosh(u)]
+      return size.map { $0.derivative(1) }
+    }
+    let exact = Ball.$precision.withValue(2000) { slopes(at: Ball(exactly: x)) }
+    for (found, expected) in zip(slopes(at: x), exact) where expected.isFinite {
+      let allowed = max(4 * expected.approximation.ulp, .leastNormalMagnitude)
+      #expect((found - expected.approximation).magnitude <= allowed)
+    }
+  }
+
+  @Test(arguments: [-1000.0, -30, -1, -1e-9, 0, 1e-20, 0.5, 0.99, 20, 400, 800])
+  func `of tanh never overflow`(
     x: Double
   ) {
     let jet = Jet.tanh(Jet.variable(at: x, order: 3))

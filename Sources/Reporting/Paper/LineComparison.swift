@@ -1,6 +1,7 @@
 package import GANSimulator
 package import GANTheory
 import RealModule
+import Scalars
 
 /// A trained generator on the line against the exact map of the same mixture.
 ///
@@ -61,7 +62,7 @@ package struct LineComparison {
     let rows = try rows(at: (0..<count).map { -4 + 8 * Double($0) / Double(count - 1) })
     var (mass, mean, square, greatest) = (0.0, 0.0, 0.0, 0.0)
     for row in rows {
-      let weight = Double.exp(-row.latent * row.latent / 2)
+      let weight = Double.normalDensity(row.latent)
       let size = difference(row).magnitude
       guard size.isFinite else { continue }
       mass += weight
