@@ -27,6 +27,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case escapeFromMode = "prose-4.1-escape"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
+  case steepnessNearMode = "prose-4.2-local"
   case thresholdAtTwoDeviations = "arithmetic-4.3-threshold"
   case stoppingRuleFirstIteration = "algorithm-2-first-iteration"
   case stoppingRuleUnits = "algorithm-2-scale"
@@ -40,6 +41,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case descentOfDivergence = "appendix-B-descent"
   case singularMeasures = "appendix-B-mutually-singular"
   case singularGap = "appendix-B-positive-gap"
+  case imageOfFewerDimensions = "appendix-B-low-dimension"
   case particleUpdateConstant = "corollary-C.1-proof"
   case limitingFields = "theorem-C.1"
   case concentratedField = "proposition-C.1"
@@ -127,6 +129,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .gradientNearBoundary: GradientNearBoundary()
     case .pushFromBoundary: PushFromBoundary()
     case .escapeFromMode: EscapeFromMode()
+    case .steepnessNearMode: SteepnessNearMode()
     case .thresholdAtTwoDeviations: ThresholdAtTwoDeviations()
     case .stoppingRuleFirstIteration: StoppingRuleFirstIteration()
     case .stoppingRuleUnits: StoppingRuleUnits()
@@ -138,6 +141,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .logarithmicAxis: LogarithmicAxis()
     case .singularMeasures: DivergenceOfSingularMeasures()
     case .singularGap: GapOfSingularMeasures()
+    case .imageOfFewerDimensions: ImageOfFewerDimensions()
     case .intervalMassMonotony: IntervalMassMonotony()
     case .preimagesOfRegion: PreimagesOfRegion()
     case .massOfUnion: MassOfUnion()

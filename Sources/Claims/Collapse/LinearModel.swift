@@ -50,7 +50,7 @@ struct OptimalAtConvergence: Claim {
 
   let checkByHand: String? = "p_g = p_data gives p_data/(p_data + p_g) = 1/2 at every x"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct OptimalNearModes: Claim {
@@ -68,7 +68,7 @@ struct OptimalNearModes: Claim {
 
   var control: Control { Control("4 in place of 2", families: [NearHalfStatement(divisor: 4)]) }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 struct OptimalFarFromModes: Claim {
@@ -94,7 +94,7 @@ struct OptimalFarFromModes: Claim {
     "For p_g = p_data d is 1/2, and for p_g narrower than p_data it approaches 1.",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct LinearModelOptimality: Claim {
@@ -154,7 +154,7 @@ struct LinearModelOptimality: Claim {
     0.682 + (5/3)·0.317 = 1.21 > 1
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct LinearModelOutside: Claim {
@@ -192,7 +192,7 @@ struct LinearModelOutside: Claim {
 
   let checkByHand: String? = "p_data(x) > 0 for every x, hence p_data/(p_data + p_g) > 0"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct LinearModelKink: Claim {
@@ -234,7 +234,7 @@ struct LinearModelKink: Claim {
   let checkByHand: String? =
     "n = 1: (d(xᵢ + h) − d(xᵢ))/h = −1/8σ for h > 0 and +1/8σ for h < 0"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct BallsAreDisjoint: Claim {
@@ -253,7 +253,7 @@ struct BallsAreDisjoint: Claim {
 
   let remarks = ["8 is the least multiple of σ that will do: the midpoint of two modes."]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 // MARK: Statements

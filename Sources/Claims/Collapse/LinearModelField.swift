@@ -22,7 +22,7 @@ struct LinearModelGradient: Claim {
 
   let uses = ["assumption-4.1", "assumption-4.1-differentiable"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct GradientNearBoundary: Claim {
@@ -48,7 +48,7 @@ struct GradientNearBoundary: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct PushFromBoundary: Claim {
@@ -72,7 +72,7 @@ struct PushFromBoundary: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct EscapeFromMode: Claim {
@@ -147,7 +147,7 @@ struct EscapeFromMode: Claim {
     σ = 1, r₀ = 3: dr/dt = −1/(4 − 3) = −1, hence r(1/2) = 4 − √(1 + 1) = 2.59 < 3
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct VectorsThroughCentres: Claim {
@@ -196,7 +196,7 @@ struct VectorsThroughCentres: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 // MARK: Statements
@@ -336,29 +336,29 @@ private struct FlowStatement: Statement {
   var variables: [Variable] {
     [
       Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
-      Variable("r₀/σ", from: 2, to: Rational(399, 100)),
-      Variable(
-        isIdentity ? "t" : "t/end", from: Rational(1, 100), to: Rational(99, 100)),
+      // Positive, so that algebra sees the sign under the root.
+      Variable("(4σ − r₀)/σ", from: Rational(1, 100), to: 2),
+      Variable(isIdentity ? "t" : "t/end", from: Rational(1, 100), to: Rational(99, 100)),
     ]
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     [
       Hypothesis("σ > 0", positive: instance["σ"]),
-      Hypothesis("r₀ > 2σ", positive: instance["r₀/σ"] - S(2)),
-      Hypothesis("r₀ < 4σ", positive: S(4) - instance["r₀/σ"]),
+      Hypothesis("r₀ > 2σ", positive: S(2) - instance["(4σ − r₀)/σ"]),
+      Hypothesis("r₀ < 4σ", positive: instance["(4σ − r₀)/σ"]),
     ]
   }
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let deviation = instance["σ"]
-    let start = instance["r₀/σ"] * deviation
+    let start = S(4) * deviation - instance["(4σ − r₀)/σ"] * deviation
     let model = LinearDiscriminator(mode: [], standardDeviation: deviation)
     if isIdentity {
       // Any t for which the square root exists.
       let lifted = LinearDiscriminator<Jet<S>>(
         mode: [], standardDeviation: Jet(constant: deviation))
-      let time = Jet.variable(at: instance["t"], order: 1, speed: S(1))
+      let time = Jet.variable(at: instance["t"], order: 1)
       let scaled = form == .solution ? time : time / Jet(2)
       let distance = lifted.distance(after: scaled, from: Jet(constant: start))
       let slope = distance.derivative(1)

@@ -74,7 +74,8 @@ struct SteepnessDrop: Claim {
   let remarks = [
     "Across the radius I + sH has the eigenvalue 1 − s/(r(4σ − r)), below minus the bound once s > r(4σ − r)²/2σ.",
     "That limit tends to 0 with r: no step size, however small, serves all z with g(z) in the ball.",
-    "For 2σ < r < 4σ the eigenvalue across the radius is the larger for small s: there the bound fails for every small s, so that r ≤ 2σ is needed.",
+    "For 2σ < r < 4σ the eigenvalue across the radius is the larger for small s, and the bound fails for all of them.",
+    "Such a drop is no sign of collapse by itself: an optimal d of a p_g that is too broad contracts the same way.",
     "At r = 0 the discriminator has a kink and ∇d/d does not exist.",
     "The printed claim is judged in the plane; in three dimensions by the lengths of images of vectors.",
   ]

@@ -20,7 +20,7 @@ struct DiscriminatorSlope: Claim {
 
   let uses = ["assumption-4.1-differentiable"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct JacobianUpdateProof: Claim {
@@ -49,7 +49,7 @@ struct JacobianUpdateProof: Claim {
     "That every z is updated, not only the sampled zᵢ, is what infinitely many particles stand for.",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct SpectralSubmultiplicativity: Claim {
@@ -67,7 +67,7 @@ struct SpectralSubmultiplicativity: Claim {
 
   let uses = ["theorem-4.1"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct RadialEigenvalue: Claim {
@@ -85,7 +85,7 @@ struct RadialEigenvalue: Claim {
     Control("4σ − 3r in the numerator", families: [SimplificationStatement(numerator: 3)])
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 struct NormAsLargestEigenvalue: Claim {
@@ -129,7 +129,7 @@ struct NormAsLargestEigenvalue: Claim {
   let checkByHand: String? =
     "σ = 1, r = 1, s = 6: the eigenvalues are 1 − 6/9 = 1/3 and 1 − 6/3 = −1, so that the norm is 1"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct PositiveDefiniteness: Claim {
@@ -175,7 +175,7 @@ struct PositiveDefiniteness: Claim {
 
   let checkByHand: String? = "σ = 1, r = 1, s = 6 < 9: 1 − 6/(1·3) = −1 < 0"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct ThresholdAtTwoDeviations: Claim {
@@ -197,7 +197,7 @@ struct ThresholdAtTwoDeviations: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 // MARK: Statements

@@ -31,7 +31,7 @@ struct StoppingRuleFirstIteration: Claim {
   }
 
   let remarks = [
-    "Without effect for N_w ≥ 1, since the first iteration cannot stop then; it matters for N_w = 0, which the algorithm allows."
+    "Without effect for N_w ≥ 1, since the first iteration cannot stop then; the algorithm allows N_w = 0."
   ]
 
   let defect: Defect? = Defect(
@@ -39,7 +39,7 @@ struct StoppingRuleFirstIteration: Claim {
 
   let checkByHand: String? = "4 < 8"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct StoppingRuleUnits: Claim {
@@ -74,7 +74,8 @@ struct StoppingRuleUnits: Claim {
   }
 
   let remarks = [
-    "‖∇d/d‖ is one over a length, k_d/2σ a pure number, and 'as ‖∇d/d‖ approaches inter-mode distances' compares 1/length with length; a particle moves by s·‖∇d/d‖.",
+    "‖∇d/d‖ is one over a length, k_d/2σ a pure number; a particle moves by s·‖∇d/d‖, which is a length.",
+    "The rationale of section 4.3 compares ‖∇d/d‖ with distances between modes: 1/length with length.",
     "The printed thresholds depend on the normalisation of the data to [−1, 1].",
     "Not claimed in so many words: it is what a threshold made of k_d and σ is for.",
   ]
@@ -82,7 +83,7 @@ struct StoppingRuleUnits: Claim {
   let uses = ["arithmetic-4.3-threshold"]
 
   let defect: Defect? = Defect(
-    .result,
+    .argument,
     """
     Multiplying the data by c divides ‖∇d/d‖ by c and leaves k_d/2σ as it is: whether Algorithm 2 stops depends \
     on the unit in which data are measured.
@@ -93,7 +94,7 @@ struct StoppingRuleUnits: Claim {
     ‖∇d/d‖ = 10 > 4
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct StoppingRuleDecay: Claim {
@@ -135,14 +136,14 @@ struct StoppingRuleDecay: Claim {
   }
 
   let remarks = [
-    "Theorem 4.2 is about small s, for which its factor is near 1: a drop as the theorem describes it is never seen by k_g = −0.5, however long it lasts.",
+    "Theorem 4.2 is about small s, for which its factor is near 1: k_g = −0.5 never sees such a drop, however long.",
     "The mean over a batch falls by less than the factor at one point.",
   ]
 
   let uses = ["theorem-4.2"]
 
   let defect: Defect? = Defect(
-    .result,
+    .argument,
     """
     Algorithm 2 compares with the previous iteration only. Steepness that falls by 49 per cent in every \
     iteration tends to 0 without ever crossing k_g = −0.5.
@@ -152,7 +153,7 @@ struct StoppingRuleDecay: Claim {
     s/(4σ − r)² = 1/4: ΔS_g = −1/4 ≥ −1/2 in every iteration, and (3/4)¹⁷ = 0.0075 < 1/100
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct StoppingRuleQuantile: Claim {
@@ -204,7 +205,7 @@ struct StoppingRuleQuantile: Claim {
     m = 2, J = 1: values 0 and 10, T = 5: the median is 0, although the one particle of a mode exceeds T
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 private struct OrderStatement: Statement {

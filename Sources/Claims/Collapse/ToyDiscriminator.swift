@@ -54,7 +54,7 @@ struct ToyDiscriminatorShape: Claim {
 
   let checkByHand: String? = "τ = σ, r = 4σ: p_g = p_data, d = 1/2, and the line is at 0"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct NoiseScale: Claim {
@@ -103,7 +103,7 @@ struct NoiseScale: Claim {
     n = 4: E‖ξ‖ ≤ √E‖ξ‖² = 2, so that the expected length is at most 4σ/4·2 = 2σ < 4σ
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// The toy example along the diagonal that leads away from the other modes, r from 0 to 4σ.

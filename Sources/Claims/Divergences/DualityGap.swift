@@ -42,7 +42,8 @@ struct DualityGapAfterCollapse: Claim {
   }
 
   let remarks = [
-    "What the figure shows is an estimate, by networks trained for a while with the other fixed. An estimate of 0 after collapse shows that those networks did not find the better answers that exist.",
+    "What the figure shows is an estimate, by networks trained for a while with the other player fixed.",
+    "An estimate of 0 after collapse shows that they did not find the better answers that exist.",
     "Modes as single points: the supremum over d and the infimum over p_g are then in closed form.",
   ]
 
@@ -57,7 +58,7 @@ struct DualityGapAfterCollapse: Claim {
     m = 2, p_g = (1, 0): DG ≥ 2·JS = ½·log(⅔) + log(4/3) + ½·log 2 = 0.43 > 0.1
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// m modes, all generated mass at the first.

@@ -55,7 +55,7 @@ struct DivergenceOfSingularMeasures: Claim {
     f(100) = −101·log(100/101) + 100·(1 − 1.386) − 1 = −38.6, hence f*(0) ≥ 38.6, while f(v)/v → −0.386
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct GapOfSingularMeasures: Claim {
@@ -87,13 +87,38 @@ struct GapOfSingularMeasures: Claim {
   }
 
   let remarks = [
-    "That a generator from fewer dimensions has a singular image needs a Lipschitz or differentiable g.",
-    "A measurable g need not: the digits of one uniform number can be dealt out to two independent ones.",
+    "That the divergence is positive wherever μ ≠ ν holds for every strictly convex f."
   ]
 
   let uses = ["appendix-B-divergence", "appendix-B-mutually-singular"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
+}
+
+struct ImageOfFewerDimensions: Claim {
+  let id = "appendix-B-low-dimension"
+  let title = "A generator from fewer dimensions has a singular image"
+  let source = "Appendix B, after the second display"
+  let statement = """
+    g: ℝᵐ → ℝⁿ with m < n has an image of measure 0, so that g_#p_z and a density are mutually singular; judged \
+    for k-Lipschitz g on [−R, R]ᵐ by a covering of volume at most C·h for every h ≤ 1
+    """
+  let hypotheses = ["m < n", "g is k-Lipschitz", "the real distribution has a density"]
+
+  var families: [any Statement] { [CoveringStatement(isOfFewer: true)] }
+
+  var control: Control { Control("m = n", families: [CoveringStatement(isOfFewer: false)]) }
+
+  let remarks = [
+    "Not printed but needed: g is Lipschitz or differentiable, as networks are.",
+    "A measurable g need not be singular: dealing out the digits of one uniform number gives two independent ones.",
+    "The covering: (2R/h + 1)ᵐ cubes of side h, whose images lie in cubes of side 2kh·√m.",
+    "Needed as well: the data have a density, as they do after smoothing; the samples themselves do not.",
+  ]
+
+  let uses = ["appendix-B-positive-gap"]
+
+  let recorded = Verdict.supported
 }
 
 private struct SingularStatement: Statement {
@@ -157,20 +182,25 @@ private struct GapStatement: Statement {
 
   let form: Form
 
+  /// ε/(1 − ε), in which both shares are seen to be positive.
   var variables: [Variable] {
-    [Variable("ε", from: Rational(1, 1_000_000), to: Rational(6, 25), scale: .logarithmic)]
+    [
+      Variable(
+        "ε/(1 − ε)", from: Rational(1, 1_000_000), to: Rational(33, 100), scale: .logarithmic)
+    ]
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     [
-      Hypothesis("ε > 0", positive: instance["ε"]),
-      Hypothesis("ε < 1/4", positive: S(Rational(1, 4)) - instance["ε"]),
+      Hypothesis("ε > 0", positive: instance["ε/(1 − ε)"]),
+      Hypothesis("ε < 1/4", positive: S(1) - S(3) * instance["ε/(1 − ε)"]),
     ]
   }
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
-    let share = instance["ε"]
-    let rest = S(1) - share
+    let odds = instance["ε/(1 − ε)"]
+    let share = odds / (S(1) + odds)
+    let rest = S(1) / (S(1) + odds)
     let divergence = NonSaturatingDivergence.divergence(from: [rest, share], to: [share, rest])
     switch form {
     case .atLeast(let factor): return .atLeast(divergence, -S(factor) * S.log(S(4) * share))
@@ -179,5 +209,41 @@ private struct GapStatement: Statement {
         (left: divergence, right: S.log(S(factor)) - S.log(S(4)) - S.log(share) - S.log(rest))
       ])
     }
+  }
+}
+
+/// (2R/h + 1)ᵐ·(2kh·√m)ⁿ ≤ C·h with C = (2R + 1)ᵐ·(2k·√m)ⁿ.
+private struct CoveringStatement: Statement {
+  /// m < n; otherwise n = m.
+  let isOfFewer: Bool
+
+  var variables: [Variable] {
+    [
+      Variable("m", in: 1...5), Variable("n − m", in: isOfFewer ? 1...5 : 0...1),
+      Variable("k", from: Rational(1, 10), to: 100, scale: .logarithmic),
+      Variable("R", from: Rational(1, 10), to: 100, scale: .logarithmic),
+      Variable("h", from: Rational(1, 1_000_000), to: 1, scale: .logarithmic),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      isOfFewer
+        ? Hypothesis("m < n", positive: instance["n − m"])
+        : Hypothesis("m = n", nonNegative: -instance["n − m"]),
+      Hypothesis("k > 0", positive: instance["k"]), Hypothesis("R > 0", positive: instance["R"]),
+      Hypothesis("h > 0", positive: instance["h"]),
+      Hypothesis("h ≤ 1", nonNegative: S(1) - instance["h"]),
+    ]
+  }
+
+  /// The logarithms of both sides.
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let (m, h) = (instance["m"], instance["h"])
+    let n = m + instance["n − m"]
+    let side = S.log(S(2) * instance["k"] * S.sqrt(m))
+    let constant = m * S.log(S(2) * instance["R"] + S(1)) + n * side
+    let volume = m * S.log(S(2) * instance["R"] / h + S(1)) + n * (side + S.log(h))
+    return .atLeast(constant + S.log(h), volume)
   }
 }

@@ -60,10 +60,12 @@ struct ModeMixtureLowerBound: Claim {
   let remarks = [
     "The half-width of the event is (gap − 6σ)/2; the printed one is 3σ/2 larger, in the claim and its proof.",
     "At gap = 6σ the event is a single point of probability 0, while the printed bound is positive.",
-    "Families: two modes with a smooth g of largest slope k; three evenly spaced modes with the affine g; three modes with any gaps and a piecewise linear g.",
-    "With three modes or more the hypotheses cannot be met for small k, by the mean value theorem: g has to rise by m_{i+1} − mᵢ between cᵢ and c_{i+1}.",
-    "Without any condition on where g takes the midpoints the least probability is 0: with all mass at one mode nothing is between modes. The printed condition is what excludes collapse.",
-    "The general form holds in n dimensions, for every k-Lipschitz g: ℝⁿ → ℝ and whether or not it increases, by Gaussian isoperimetry; that is by hand, the search is on the line.",
+    "Families: two modes and a smooth g of largest slope k; three even modes and an affine g; three and a broken line.",
+    "With three modes or more no g meets the hypotheses for small k: it rises by m_{i+1} − mᵢ from cᵢ to c_{i+1}.",
+    "g need not be onto: where it does not reach the end of a region, the preimage is unbounded, and larger.",
+    "A continuously differentiable g attains it too: its slope at a mode may start and end with k, and be less between.",
+    "Without the condition on the midpoints the least probability is 0: with all mass at one mode none is between.",
+    "The general form holds for every k-Lipschitz g: ℝⁿ → ℝ by Gaussian isoperimetry; by hand, the search is on the line.",
   ]
 
   let uses = ["assumption-2.1"]
