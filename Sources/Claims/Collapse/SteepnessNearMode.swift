@@ -54,7 +54,7 @@ struct SteepnessNearMode: Claim {
     σ = 1, r = 1/100, s = 1/10, J_g = diag(0, 1): 1 − 0.1/(0.01·3.99) = −1.51, so that S_{g′} = 1.51 > 1 = S_g
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// The plane: the mode at the origin, g(z) = (r, 0), J_g any matrix.

@@ -42,6 +42,7 @@ struct ModeMixtureLowerBound: Claim {
           LeastMixtureStatement(count: 3), LeastMixtureStatement(count: 4),
           LeastMixtureStatement(count: 3, isAboutSlopes: true),
           LeastMixtureStatement(count: 4, isAboutSlopes: true),
+          UnevenModesStatement(clearance: 6),
         ],
         control: Control(
           "slope 0.9·k on those regions",
@@ -60,7 +61,7 @@ struct ModeMixtureLowerBound: Claim {
   let remarks = [
     "The half-width of the event is (gap − 6σ)/2; the printed one is 3σ/2 larger, in the claim and its proof.",
     "At gap = 6σ the event is a single point of probability 0, while the printed bound is positive.",
-    "Families: two modes and a smooth g of largest slope k; three even modes and an affine g; three and a broken line.",
+    "Two modes with a smooth increasing g of largest slope k; three evenly spaced modes with the affine g.",
     "With three modes or more no g meets the hypotheses for small k: it rises by m_{i+1} − mᵢ from cᵢ to c_{i+1}.",
     "g need not be onto: where it does not reach the end of a region, the preimage is unbounded, and larger.",
     "A continuously differentiable g attains it too: its slope at a mode may start and end with k, and be less between.",
@@ -89,7 +90,6 @@ struct ModeMixtureLowerBound: Claim {
     [
       TwoModeStatement(clearance: clearance),
       ThreeModeStatement(clearance: clearance),
-      UnevenModesStatement(clearance: clearance),
     ]
   }
 }

@@ -18,19 +18,6 @@ struct UnevenModesStatement: Statement {
     ]
   }
 
-  /// Both sides are within rounding of one another where the stretches are 1.
-  var certifiedBox: [Variable]? {
-    guard clearance == 6 else { return nil }
-    return [
-      Variable("σ", from: Rational(99, 100), to: Rational(101, 100), scale: .logarithmic),
-      Variable("gap/σ 1", from: 8, to: Rational(81, 10), scale: .logarithmic),
-      Variable("gap/σ 2", from: 10, to: Rational(101, 10), scale: .logarithmic),
-      Variable("k/least", from: 8, to: Rational(81, 10), scale: .logarithmic),
-      Variable("stretch 1", from: Rational(3, 2), to: Rational(8, 5)),
-      Variable("stretch 2", from: Rational(3, 2), to: Rational(8, 5)),
-    ]
-  }
-
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     let bound = bound(at: instance)
     let reaches = bound.gaps.indices.map {
