@@ -15,14 +15,29 @@ extension PaperClaim {
     case .singleModeEvolution: ["recurrence-C.5"]
     case .suboptimalEvolution: ["recurrence-D.2", "field-suboptimal"]
     case .suboptimalDirection: ["field-suboptimal"]
-    case .steepnessDrop, .steepnessDropRestated, .logDiscriminatorHessian:
+    case .steepnessDrop, .steepnessDropRestated, .logDiscriminatorHessian, .radialEigenvalue,
+      .normAsLargestEigenvalue, .positiveDefiniteness:
       ["hessian-", "eigenvalue-"]
     case .particleUpdateConstant: ["particle-update"]
     case .divergenceOfTraining: ["divergence-value-at-one", "divergence-curvature"]
     case .descentOfDivergence: ["divergence-of-flow"]
     case .lineSteepness, .lineSteepnessRestated, .spaceSteepness, .spaceSteepnessRestated,
       .modeMixture, .modeMixtureRestated, .generatorUpdate, .generatorUpdateRestated,
-      .separatedFieldDiscussion:
+      .separatedFieldDiscussion,
+      .flatGenerators, .mixtureBoundInSteepness, .mixtureInverseInSteepness,
+      .severityAndSteepness, .modesOfFigure, .severityInFigure, .optimalAtConvergence,
+      .optimalNearModes, .optimalFarFromModes, .linearModelOptimality, .linearModelOutside,
+      .linearModelKink, .ballsAreDisjoint, .linearModelGradient, .gradientNearBoundary,
+      .pushFromBoundary, .escapeFromMode, .thresholdAtTwoDeviations, .stoppingRuleFirstIteration,
+      .stoppingRuleUnits, .stoppingRuleDecay, .stoppingRuleQuantile, .digitsEpoch, .cifarEpoch,
+      .histogramTail, .logarithmicAxis, .singularMeasures, .singularGap, .steepnessNearMode,
+      .imageOfFewerDimensions,
+      .intervalMassMonotony,
+      .preimagesOfRegion, .massOfUnion, .twoModeSimplification, .generatorUpdateProof,
+      .discriminatorSlope, .spectralSubmultiplicativity, .mixtureThreshold, .mixtureDistance,
+      .digitsThreshold, .fashionThreshold, .cifarThreshold, .fourDeviations,
+      .toyDiscriminatorShape, .noiseScale, .checkpointsBeforeCollapse, .vectorsThroughCentres,
+      .dualityGapAfterCollapse:
       []
     }
   }

@@ -21,9 +21,27 @@ struct GeneratorJacobianUpdate: Claim {
       families: [UpdateStatement(isEvaluatedAtLatent: true)])
   }
 
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .generalised,
+        """
+        for every real s, every differentiable field v in place of ∇d/d, and any numbers of latent and data \
+        dimensions: J_{g + s·v∘g}(z) = (I + s·J_v(g(z)))·J_g(z)
+        """,
+        families: [(1, 1), (1, 2), (2, 1)].map {
+          PolynomialUpdateStatement(latents: $0.0, outputs: $0.1, isEvaluatedAtLatent: false)
+        },
+        control: Control(
+          "J_v taken at z",
+          families: [PolynomialUpdateStatement(latents: 2, outputs: 2, isEvaluatedAtLatent: true)]))
+    ]
+  }
+
   let remarks = [
     "Holds for every s; that s be small is not needed.",
     "Not printed but needed: d is positive and twice differentiable at g(z), and g is differentiable.",
+    "That there are infinitely many particles stands for g′ = g + s·(∇d/d)∘g at every z, not on a sample.",
     "Searched in the plane: quadratic g, d optimal for two Gaussian modes against one Gaussian.",
   ]
 

@@ -14,7 +14,7 @@ struct LogDiscriminatorHessian: Claim {
   let hypotheses = ["d(x) = 1/2 − ‖x − xᵢ‖/8σ", "0 < r = ‖x − xᵢ‖ < 4σ"]
 
   var families: [any Statement] {
-    [2, 3].map { HessianStatement(dimension: $0, isWithWrongSign: false) }
+    (1...3).map { HessianStatement(dimension: $0, isWithWrongSign: false) }
   }
 
   var control: Control {
@@ -26,6 +26,8 @@ struct LogDiscriminatorHessian: Claim {
   let remarks = [
     "The single eigenvalue is −1/(4σ − r)².", "At r = 0 log d has a kink and no Hessian.",
   ]
+
+  let uses = ["theorem-C.9-proof-gradient"]
 
   let recorded = Verdict.supported
 }

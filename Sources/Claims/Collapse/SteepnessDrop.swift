@@ -29,19 +29,70 @@ struct SteepnessDrop: Claim {
         holds for 0 < r ≤ 2σ and 0 < s ≤ r(4σ − r)²/2σ; the condition is exact in n ≥ 2 dimensions: beyond \
         it a generator that moves across the radius violates the bound
         """,
-        families: [DropStatement(condition: .derived)],
+        families: [
+          DropStatement(condition: .derived),
+          StretchStatement(dimension: 3, side: .printed, model: .linear),
+        ],
         control: Control(
           "steps up to three halves of that limit", families: [DropStatement(condition: .exceeded)])
-      )
+      ),
+      Amendment(
+        .sharpened,
+        """
+        for every s > 0 and 0 < r < 4σ, m·S_g(z) ≤ S_{g′}(z) ≤ M·S_g(z) with M and m the larger and the \
+        smaller of |1 − s/(4σ − r)²| and |1 − s/(r(4σ − r))|; both are attained. On the line \
+        S_{g′}(z) = |1 − s/(4σ − r)²|·S_g(z), so that there the printed condition is exact
+        """,
+        families: [
+          StretchStatement(dimension: 2, side: .upper, model: .linear),
+          StretchStatement(dimension: 2, side: .lower, model: .linear),
+          StretchStatement(dimension: 3, side: .upper, model: .linear),
+          StretchStatement(dimension: 3, side: .lower, model: .linear),
+          LineDropStatement(isSquared: true),
+        ],
+        control: Control(
+          "1 − s/(4σ − r) on the line", families: [LineDropStatement(isSquared: false)])),
+      Amendment(
+        .generalised,
+        """
+        for any radial discriminator d = exp f(r) in n ≥ 2 dimensions the same with |1 + s·f″(r)| and \
+        |1 + s·f′(r)/r|: steepness drops by one update where f′ and f″ are negative and s is at most \
+        2/max(|f″|, |f′|/r)
+        """,
+        families: [
+          StretchStatement(dimension: 2, side: .upper, model: .radial),
+          StretchStatement(dimension: 2, side: .lower, model: .radial),
+          StretchStatement(dimension: 3, side: .upper, model: .radial),
+          StretchStatement(dimension: 3, side: .lower, model: .radial),
+        ],
+        control: Control(
+          "f″ alone", families: [StretchStatement(dimension: 2, side: .radialOnly, model: .radial)])
+      ),
     ]
   }
 
   let remarks = [
     "Across the radius I + sH has the eigenvalue 1 − s/(r(4σ − r)), below minus the bound once s > r(4σ − r)²/2σ.",
     "That limit tends to 0 with r: no step size, however small, serves all z with g(z) in the ball.",
+    "For 2σ < r < 4σ the eigenvalue across the radius is the larger for small s, and the bound fails for all of them.",
+    "Such a drop is no sign of collapse by itself: an optimal d of a p_g that is too broad contracts the same way.",
     "At r = 0 the discriminator has a kink and ∇d/d does not exist.",
-    "Judged in the plane; on the line there is no direction across, and both sides are equal for r > 0.",
+    "The printed claim is judged in the plane; in three dimensions by the lengths of images of vectors.",
   ]
+
+  let uses = ["theorem-4.1", "assumption-4.1", "theorem-C.9-proof-norm", "theorem-C.9-eigenvalues"]
+
+  let defect: Defect? = Defect(
+    .hypothesis,
+    """
+    The spectral norm of I + sH is taken for its largest eigenvalue, which forgets −1/(r(4σ − r)) across the \
+    radius. In two or more dimensions the step must satisfy s ≤ r(4σ − r)²/2σ; near a mode no fixed step will do.
+    """)
+
+  let checkByHand: String? = """
+    σ = 1, r = 1, n = 2, J_g = diag(0, 1): s = 6 < 9, across the radius 1 − 6/3 = −1, so that S_{g′} = S_g, \
+    while the bound is 1 − 6/9 = 1/3
+    """
 
   let recorded = Verdict.refuted
 }

@@ -49,6 +49,8 @@ struct DescentOfDivergence: Claim {
     Control("twice that field", families: [DivergenceStatement(form: .descent(2))])
   }
 
+  let uses = ["appendix-B-divergence", "equation-2.2"]
+
   let remarks = [
     "The first variation of ∫ p_g·f(p_data/p_g) in p_g is f(r) − r·f′(r), taken by hand; the rest is algebra."
   ]

@@ -30,7 +30,31 @@ struct ModeMixtureLowerBound: Claim {
         holds for all such g, since the affine map of slope k attains it for two modes
         """,
         families: statements(clearance: 6),
-        control: Control("(gap − 5σ)/2k", families: statements(clearance: 5)))
+        control: Control("(gapᵢ − 5σ)/2k", families: statements(clearance: 5))),
+      Amendment(
+        .sharpened,
+        """
+        some g meets the hypotheses just where k ≥ max (m_{i+1} − mᵢ)/(c_{i+1} − cᵢ), mᵢ the midpoints (any \
+        k > 0 for two modes); and for each such k the corrected bound is the least probability: the g with \
+        slope k on every region [xᵢ + 3σ, x_{i+1} − 3σ] attains it
+        """,
+        families: [
+          LeastMixtureStatement(count: 3), LeastMixtureStatement(count: 4),
+          LeastMixtureStatement(count: 3, isAboutSlopes: true),
+          LeastMixtureStatement(count: 4, isAboutSlopes: true),
+          UnevenModesStatement(clearance: 6),
+        ],
+        control: Control(
+          "slope 0.9·k on those regions",
+          families: [LeastMixtureStatement(count: 3, stretch: Rational(10, 9))])),
+      Amendment(
+        .generalised,
+        """
+        without the condition on the midpoints: where g has mass a below xᵢ + 3σ, the region has at least \
+        Φ(Φ⁻¹(a) + (gapᵢ − 6σ)/k) − a; equality for the affine map of slope k
+        """,
+        families: [FreeAnchorStatement(clearance: 6)],
+        control: Control("gapᵢ − 5σ", families: [FreeAnchorStatement(clearance: 5)])),
     ]
   }
 
@@ -38,7 +62,27 @@ struct ModeMixtureLowerBound: Claim {
     "The half-width of the event is (gap − 6σ)/2; the printed one is 3σ/2 larger, in the claim and its proof.",
     "At gap = 6σ the event is a single point of probability 0, while the printed bound is positive.",
     "Two modes with a smooth increasing g of largest slope k; three evenly spaced modes with the affine g.",
+    "With three modes or more no g meets the hypotheses for small k: it rises by m_{i+1} − mᵢ from cᵢ to c_{i+1}.",
+    "g need not be onto: where it does not reach the end of a region, the preimage is unbounded, and larger.",
+    "A continuously differentiable g attains it too: its slope at a mode may start and end with k, and be less between.",
+    "Without the condition on the midpoints the least probability is 0: with all mass at one mode none is between.",
+    "The general form holds for every k-Lipschitz g: ℝⁿ → ℝ by Gaussian isoperimetry; by hand, the search is on the line.",
   ]
+
+  let uses = ["assumption-2.1"]
+
+  let defect: Defect? = Defect(
+    .result,
+    """
+    The region between modes starts 3σ from either mode, so that its half-width is (gap − 6σ)/2; the bound \
+    has (gap − 3σ)/2 and is too large for every k. With three modes or more the hypotheses also force k to \
+    be large.
+    """)
+
+  let checkByHand: String? = """
+    N = 2, x₁ = −3σ, x₂ = 3σ, g(z) = kz: the region is the point 0, of probability 0, while the bound is \
+    Φ(3σ/2k) − Φ(−3σ/2k) > 0
+    """
 
   let recorded = Verdict.refuted
 

@@ -25,4 +25,15 @@ public enum NonSaturatingDivergence {
   @inlinable public static func descentFactor<S: Scalar>(at ratio: S) -> S {
     ratio * generator(Jet.variable(at: ratio, order: 2)).derivative(2)
   }
+
+  /// D_f of two distributions on finitely many points: Σ qᵢ·f(pᵢ/qᵢ).
+  ///
+  /// - Source: appendix B, D_f(p_data‖p_g).
+  /// - Hypotheses: all shares positive.
+  /// - Accuracy: that of f.
+  @inlinable public static func divergence<S: Scalar>(from data: [S], to generated: [S]) -> S {
+    var sum = S.zero
+    for (p, q) in zip(data, generated) { sum += q * generator(p / q) }
+    return sum
+  }
 }
