@@ -42,6 +42,10 @@ extension Judge {
     if report.undefined > 0 {
       return inconclusive("the implementation has no margin where all hypotheses hold")
     }
+    if report.shortfalls > 0 {
+      return inconclusive(
+        "at \(report.shortfalls) instances the point that is named falls short; another may not")
+    }
     let boxes = boxes(of: question, identity: identity, isMet: report.admissible > 0)
     if let boxes { evidence.append(boxes.evidence) }
     guard report.admissible > 0 else {

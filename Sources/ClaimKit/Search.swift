@@ -19,6 +19,8 @@ struct SearchReport: Sendable {
   var undefined = 0
   var holding = 0
   var undecided = 0
+  /// Of these, instances at which an existence is not attained at the point that its statement names.
+  var shortfalls = 0
   var violations = 0
   var leastMargin = Double.infinity
   /// The certified violation to start shrinking from, with the family it belongs to.

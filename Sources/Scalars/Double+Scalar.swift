@@ -57,7 +57,8 @@ extension Double: Scalar {
       let slope = Double.exp(logNormalDensity(x) - logCDF)
       let step = (logCDF - logLower) / slope
       x -= step
-      if step.magnitude <= 2e-16 * x.magnitude { break }
+      // The error after a step is about its square: a further one would only follow rounding.
+      if step.magnitude <= 1e-9 * x.magnitude { break }
     }
     return x
   }
