@@ -52,13 +52,15 @@ extension Double: Scalar {
     var x =
       logLower > -700 ? gsl_cdf_ugaussian_Pinv(Double.exp(logLower)) : -(-2 * logLower).squareRoot()
     if logLower > -0.7 { return x }
+    var isClose = false
     for _ in 0..<8 {
       let logCDF = logNormalUpperTail(-x)
       let slope = Double.exp(logNormalDensity(x) - logCDF)
       let step = (logCDF - logLower) / slope
       x -= step
-      // The error after a step is about its square: a further one would only follow rounding.
-      if step.magnitude <= 1e-9 * x.magnitude { break }
+      // The error after a step is about its square: after one more, steps would only follow rounding.
+      if isClose || step == 0 { break }
+      isClose = step.magnitude <= 1e-9 * x.magnitude
     }
     return x
   }
