@@ -23,6 +23,8 @@ struct SearchReport: Sendable {
   var shortfalls = 0
   var violations = 0
   var leastMargin = Double.infinity
+  /// Whether nothing was searched, because an earlier counterexample still stands.
+  var isReplayed = false
   /// The certified violation to start shrinking from, with the family it belongs to.
   var worst: Violation?
 }

@@ -175,6 +175,8 @@ private struct ExistenceStatement: Statement {
     #expect(replayed.verdict == .refuted)
     #expect(replayed.evidence[0].numbers["n"] == "1")
     #expect(replayed.evidence[0].numbers["screened"] == "0")
+    // It stays as it was stored, or a store would grow with every run.
+    #expect(replayed.witness?["x"] == "3/5")
     // One that no longer stands changes nothing.
     #expect(try judgement(statement, replay: witness("9/10")) == judgement(statement))
   }
