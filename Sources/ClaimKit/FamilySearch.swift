@@ -200,7 +200,9 @@ struct FamilySearch {
       report.leastMargin = min(report.leastMargin, margin)
       switch decision {
       case .holds: report.holding += 1
-      case .undecided: report.undecided += 1
+      case .undecided:
+        report.undecided += 1
+        if margin < 0, family.fallsShort(at: instance) { report.shortfalls += 1 }
       case .fails:
         report.violations += 1
         // The first family is the smallest shape: a witness there is the easiest to read.

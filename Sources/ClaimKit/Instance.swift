@@ -71,6 +71,15 @@ extension Statement {
     return outcome.value ?? last
   }
 
+  /// Whether an existence is certainly not attained at the point that the statement names.
+  func fallsShort(at instance: Instance) -> Bool {
+    Ball.$precision.withValue(512) {
+      guard case .attained(let left, let right) = conclusion(at: instance.assignment(in: Ball.self))
+      else { return false }
+      return (left - right).isNonNegative == .fails
+    }
+  }
+
   private func isInequality(at instance: Instance) -> Bool {
     switch conclusion(at: instance.assignment(in: Double.self)) {
     case .atLeast, .attained: true

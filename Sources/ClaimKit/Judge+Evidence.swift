@@ -5,7 +5,9 @@ extension SearchReport {
   /// The search in one sentence, with all its counts.
   func evidence(effort: String, seed: UInt64, prefix: String = "") -> Evidence {
     let outcome =
-      if violations > 0 {
+      if isReplayed {
+        "an earlier counterexample still stands; nothing was searched"
+      } else if violations > 0 {
         "\(violations) of \(admissible) admissible instances violate the conclusion"
       } else if isAgreement {
         "both sides overlap at all \(admissible) admissible instances, midpoints within "

@@ -37,10 +37,15 @@ extension Judge {
       if proofOfStatement {
         return inconclusive("the kernel accepted a proof of what the search refuted: one is wrong")
       }
-      return refutation(by: worst, of: question.families, evidence: evidence)
+      return refutation(
+        by: worst, isShort: report.isReplayed, of: question.families, evidence: evidence)
     }
     if report.undefined > 0 {
       return inconclusive("the implementation has no margin where all hypotheses hold")
+    }
+    if report.shortfalls > 0 {
+      return inconclusive(
+        "at \(report.shortfalls) instances the point that is named falls short; another may not")
     }
     let boxes = boxes(of: question, identity: identity, isMet: report.admissible > 0)
     if let boxes { evidence.append(boxes.evidence) }
@@ -99,10 +104,11 @@ extension Judge {
   }
 
   private func refutation(
-    by worst: Violation, of families: [any Statement], evidence: [Evidence]
+    by worst: Violation, isShort: Bool, of families: [any Statement], evidence: [Evidence]
   ) -> Opinion {
     let statement = families[worst.family]
-    let witness = Shrinking(statement: statement).shortened(worst)
+    // A stored witness has been shortened; once more would lose half of the violation again.
+    let witness = isShort ? worst : Shrinking(statement: statement).shortened(worst)
     let isExact = statement.exactDecision(at: witness.instance) == .fails
     var evidence = evidence
     evidence.append(witness.evidence(of: statement))

@@ -7,6 +7,7 @@ import Scalars
 ///   different numbers at the witness;
 /// - a margin without a value, where all hypotheses hold, is evidence against the implementation: nothing
 ///   is concluded but what a violation elsewhere refutes;
+/// - an existence whose named point falls short is not supported: another point may do;
 /// - hypotheses that no point of the box meets make an exhaustive claim vacuous, if subdivision shows it;
 /// - hypotheses that force any conclusion make the claim vacuous, if a kernel proof says so and the
 ///   strengthened conclusion survives a search of its own;

@@ -19,8 +19,12 @@ struct SearchReport: Sendable {
   var undefined = 0
   var holding = 0
   var undecided = 0
+  /// Of these, instances at which an existence is not attained at the point that its statement names.
+  var shortfalls = 0
   var violations = 0
   var leastMargin = Double.infinity
+  /// Whether nothing was searched, because an earlier counterexample still stands.
+  var isReplayed = false
   /// The certified violation to start shrinking from, with the family it belongs to.
   var worst: Violation?
 }

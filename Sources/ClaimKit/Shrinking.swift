@@ -34,8 +34,13 @@ struct Shrinking {
     return nil
   }
 
-  /// Small integers, then fractions of small denominator near the value, shortest first.
+  /// Small integers, then fractions of small denominator near the value, shortest first; of a variable that
+  /// counts, all smaller numbers from the least on.
   private func candidates(for value: Rational, in variable: Variable) -> [Rational] {
+    if variable.scale == .integer {
+      let counts = (variable.lower.numerator..<max(value.numerator, variable.lower.numerator))
+      return counts.prefix(1000).map { Rational($0) }
+    }
     let integers: [Rational] = [0, 1, -1, 2, -2, 3, -3, 4, 5, 10]
     let fractions = [(1, 2), (1, 4), (3, 4), (1, 10), (9, 10), (1, 100), (99, 100)].map {
       Rational($0.0, $0.1)

@@ -36,7 +36,9 @@ public enum Conclusion<S: Scalar>: Sendable {
   case atLeast(S, S)
   /// A point with left ≥ right exists: `left` is attained at a point that the statement names.
   ///
-  /// A shortfall there does not exclude other points, hence decides nothing.
+  /// A shortfall there does not exclude other points, hence decides nothing. 'Some point exists' is a
+  /// statement without variables; 'for every constant some point exists' has the constant as its variable,
+  /// and names a point that depends on it.
   case attained(S, atLeast: S)
   /// Both sides of each pair are the same number.
   case equal([(left: S, right: S)])
@@ -104,6 +106,8 @@ public protocol Statement: Sendable {
 
   /// The conclusion at an instance, built from the implementation under test; nil where a side does
   /// not exist, which the judge counts.
+  ///
+  /// Also asked outside the hypotheses, when they are examined: nil or a doubt there, never a trap.
   ///
   /// On balls the sides enclose theirs at every point, however wide the balls: a choice between formulas
   /// that are not both right is nil, or has a doubt, where the comparison is undecided.

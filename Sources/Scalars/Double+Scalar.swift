@@ -73,11 +73,14 @@ extension Double: Scalar {
       logLower > -700
       ? gsl_cdf_ugaussian_Pinv(Double.exp(logLower)) : -2.0.squareRoot() * (-logLower).squareRoot()
     if logLower > -0.7 { return x }
+    var isClose = false
     for _ in 0..<8 {
       let logCDF = logNormalUpperTail(-x)
       let step = (logCDF - logLower) / normalHazard(-x).value
       x -= step
-      if step.magnitude <= 2e-16 * x.magnitude { break }
+      // The error after a step is about its square: after one more, steps would only follow rounding.
+      if isClose || step == 0 { break }
+      isClose = step.magnitude <= 1e-9 * x.magnitude
     }
     return x
   }

@@ -54,6 +54,31 @@ private struct NearlyTheSame: Statement {
   }
 }
 
+/// Some x has x² ≥ bound, shown at x = point; or some x has x² ≥ M for every M, shown at x = factor·M + 1.
+private struct ExistenceStatement: Statement {
+  enum Form {
+    case one(bound: Int, point: Rational)
+    case forEveryConstant(factor: Rational)
+  }
+
+  let form: Form
+
+  var variables: [Variable] {
+    guard case .forEveryConstant = form else { return [] }
+    return [Variable("M", from: Rational(1, 1000), to: 1000, scale: .logarithmic)]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] { [] }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    switch form {
+    case .one(let bound, let point): .attained(S(point).squared, atLeast: S(bound))
+    case .forEveryConstant(let factor):
+      .attained((S(factor) * instance["M"] + S(1)).squared, atLeast: instance["M"])
+    }
+  }
+}
+
 @Suite struct `The judge's rules` {
   private func judgement(
     _ statement: any Statement, isExhaustive: Bool = false, effort: Effort = .quick,
@@ -126,6 +151,17 @@ private struct NearlyTheSame: Statement {
     #expect(try judgement(NearlyTheSame(isOnlyOutside: true)).verdict != .refuted)
   }
 
+  @Test func `certify an existence at the point that is named, for every constant too`() throws {
+    func verdict(_ form: ExistenceStatement.Form) throws -> Verdict {
+      try judgement(ExistenceStatement(form: form), isExhaustive: true).verdict
+    }
+    #expect(try verdict(.one(bound: 2, point: Rational(3, 2))) == .certified)
+    #expect(try verdict(.forEveryConstant(factor: 1)) == .certified)
+    // A point that falls short shows nothing, and refutes nothing.
+    #expect(try verdict(.one(bound: 2, point: Rational(7, 5))) == .inconclusive)
+    #expect(try verdict(.forEveryConstant(factor: Rational(1, 100))) == .inconclusive)
+  }
+
   @Test func `look at earlier counterexamples first`() throws {
     let statement = SquareStatement(bound: Rational(2, 5))
     func witness(_ x: String) -> Replay {
@@ -139,6 +175,8 @@ private struct NearlyTheSame: Statement {
     #expect(replayed.verdict == .refuted)
     #expect(replayed.evidence[0].numbers["n"] == "1")
     #expect(replayed.evidence[0].numbers["screened"] == "0")
+    // It stays as it was stored, or a store would grow with every run.
+    #expect(replayed.witness?["x"] == "3/5")
     // One that no longer stands changes nothing.
     #expect(try judgement(statement, replay: witness("9/10")) == judgement(statement))
   }

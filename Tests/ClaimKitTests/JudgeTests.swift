@@ -45,6 +45,13 @@ import Testing
     #expect(witness != Rational(2, 5))
   }
 
+  @Test func `shrinks what counts to the least number that keeps half of the violation`() throws {
+    let result = try judgement(PlantedClaim(families: [CountingStatement()]))
+    // 2ⁿ ≤ 1000 fails from n = 10 on; the worst is near 1, and (1000 − 2ⁿ)/(1000 + 2ⁿ) ≤ −1/2 from n = 12.
+    #expect(result.verdict == .refuted)
+    #expect(result.witness?["n"] == "12")
+  }
+
   @Test(arguments: [UInt64(1), 2, 3, 4, 5])
   func `finds a counterexample that fills three hundred-thousandths of the cube`(seed: UInt64)
     throws

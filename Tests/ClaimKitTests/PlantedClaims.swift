@@ -54,6 +54,17 @@ struct AwkwardStatement: Statement {
   }
 }
 
+/// 2ⁿ ≤ 1000.
+struct CountingStatement: Statement {
+  var variables: [Variable] { [Variable("n", in: 1...60)] }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] { [] }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    .atLeast(S(1000), S.exp(instance["n"] * S.log(S(2))))
+  }
+}
+
 /// (a + b)² = a² + factor·ab + b².
 struct BinomialStatement: Statement {
   var factor: Rational = 2

@@ -69,6 +69,10 @@ func judgedTailBound() throws -> Judgement {
     #expect(judgement.agreesWithRecord)
     #expect(judgement.witness?["x"] != nil)
     #expect(judgement.amendments.map(\.verdict) == [.supported])
+    let ledger = try #require(judgement.hypothesisLedger)
+    #expect(ledger.subject == .correction && ledger.canBeMet == .holds)
+    #expect(ledger.records.map(\.need) == [.neededForExistence])
+    #expect(ledger.records.first?.wasFalse == true)
   }
 
   @Test func `prints the code that is compiled here`() throws {

@@ -70,6 +70,9 @@ import Testing
       #expect(try BuiltProgram.run(["verify", "--recheck", file.path]).status == 0)
       #expect(try BuiltProgram.run(arguments).status == 0)
       #expect(try Data(contentsOf: file) == first)
+      // The stored witness takes the place of the search.
+      let replayed = try BuiltProgram.run(arguments + ["--format", "json"]).output
+      #expect(replayed.contains("\"screened\" : \"0\""))
       #expect(
         try BuiltProgram.run(
           ["verify", "proposition-C.4", "--effort", "quick", "--witnesses", file.path]
@@ -96,6 +99,9 @@ import Testing
     let alone = try output(["theorem-4.2"], seed: "11")
     #expect(try output(["theorem-4.2"], seed: "11") == alone)
     #expect(try output(["theorem-4.2"], seed: "12") != alone)
+    let ids = ["theorem-3.4", "theorem-4.2", "proposition-D.1"]
+    let serial = try output(ids + ["--threads", "1"], seed: "11")
+    #expect(try output(ids + ["--threads", "2"], seed: "11") == serial)
     // Beside another claim, on another thread.
     let pair = try output(["theorem-3.4", "theorem-4.2"], seed: "11")
     func last(_ text: String) throws -> NSDictionary? {

@@ -15,6 +15,7 @@ public struct Replay: Sendable {
     claim: String, amendment: Int?, on families: [any Statement]
   ) -> SearchReport? {
     var report = SearchReport()
+    report.isReplayed = true
     for (index, family) in families.enumerated() {
       let reference = StatementReference(claim: claim, amendment: amendment, family: index)
       for witness in witnesses where witness.statement == reference {

@@ -69,29 +69,39 @@ struct MutantComparison {
     return (corners + (0..<count).map { _ in sobol.next() }).map { Instance(variables, at: $0) }
   }
 
-  /// nil outside the hypotheses and where a side does not exist.
+  /// As far as balls go in deciding the statement itself; nil outside the hypotheses and where a side does
+  /// not exist.
   private func isNoStronger(
     _ mutant: any Statement, than original: any Statement, at instance: Instance
   ) -> Decision? {
-    Ball.$precision.withValue(128) {
-      let assignment = instance.assignment(in: Ball.self)
-      guard mutant.hypotheses(at: assignment).allSatisfy({ $0.decision == .holds }),
-        let old = original.conclusion(at: assignment), let new = mutant.conclusion(at: assignment),
-        old.relativeMargin != nil, new.relativeMargin != nil
-      else { return nil }
-      switch (old, new) {
-      case (.equal(let old), .equal(let new)):
-        guard old.count == new.count else { return .undecided }
-        return zip(old, new).reduce(.holds) {
-          $0 && Self.areSame($1.0.left, $1.1.left) && Self.areSame($1.0.right, $1.1.right)
-        }
-      case (.equal, _), (_, .equal): return .undecided
-      case (.atLeast(let left, let right), .atLeast(let newLeft, let newRight)),
-        (.atLeast(let left, let right), .attained(let newLeft, let newRight)),
-        (.attained(let left, let right), .atLeast(let newLeft, let newRight)),
-        (.attained(let left, let right), .attained(let newLeft, let newRight)):
-        return (Self.gain(newLeft, left) + Self.gain(right, newRight)).isNonNegative
+    var last: Decision?
+    let outcome = Ball.valueAtRisingPrecision(to: 512) { () -> Decision? in
+      last = isNoStrongerAtPrecision(mutant, than: original, at: instance)
+      return last == .undecided ? nil : .some(last ?? .fails)
+    }
+    return outcome.value == nil ? .undecided : last
+  }
+
+  private func isNoStrongerAtPrecision(
+    _ mutant: any Statement, than original: any Statement, at instance: Instance
+  ) -> Decision? {
+    let assignment = instance.assignment(in: Ball.self)
+    guard mutant.hypotheses(at: assignment).allSatisfy({ $0.decision == .holds }),
+      let old = original.conclusion(at: assignment), let new = mutant.conclusion(at: assignment),
+      old.relativeMargin != nil, new.relativeMargin != nil
+    else { return nil }
+    switch (old, new) {
+    case (.equal(let old), .equal(let new)):
+      guard old.count == new.count else { return .undecided }
+      return zip(old, new).reduce(.holds) {
+        $0 && Self.areSame($1.0.left, $1.1.left) && Self.areSame($1.0.right, $1.1.right)
       }
+    case (.equal, _), (_, .equal): return .undecided
+    case (.atLeast(let left, let right), .atLeast(let newLeft, let newRight)),
+      (.atLeast(let left, let right), .attained(let newLeft, let newRight)),
+      (.attained(let left, let right), .atLeast(let newLeft, let newRight)),
+      (.attained(let left, let right), .attained(let newLeft, let newRight)):
+      return (Self.gain(newLeft, left) + Self.gain(right, newRight)).isNonNegative
     }
   }
 

@@ -161,6 +161,17 @@ public struct PowerExamination {
       }
     }
     if failing > 0 {
+      let kept = ranges.first?.kept ?? []
+      let exact = try exactInstances(
+        generator.statement(
+          without: hypothesis, over: SearchedRanges(width: .reflected, kept: kept)),
+        stream.split(text).split("exact"))
+      if exact > 0 {
+        return dropped(
+          .weakerOrEquivalent, .notNeeded,
+          "algebra finds both sides equal at all \(exact) instances drawn at which only this hypothesis fails"
+        )
+      }
       return dropped(
         .survivor, .notSeenToBeNeeded,
         "no violation among \(failing) instances at which only this hypothesis fails: it may be unneeded"
@@ -175,6 +186,27 @@ public struct PowerExamination {
     return dropped(
       .weakerOrEquivalent, .implied,
       "it never fails where the others hold: ranges or other hypotheses imply it")
+  }
+
+  /// At how many instances algebra finds an equality to hold; 0 where it does not at one of them.
+  private func exactInstances(
+    _ families: [any Statement], _ stream: RandomStream
+  ) throws -> Int {
+    var count = 0
+    for (index, family) in families.enumerated() {
+      let variables = family.variables
+      guard !variables.isEmpty else { continue }
+      var sobol = try SobolSequence(
+        dimension: variables.count, shiftedBy: stream.split("family-\(index)"))
+      for _ in 0..<64 where count < 12 * (index + 1) {
+        // Short fractions keep the algebra short.
+        let instance = Instance(variables, at: sobol.next(), relativeError: 1e-2)
+        guard case .judged(.undecided, _) = family.finding(at: instance) else { continue }
+        guard family.exactDecision(at: instance) == .holds else { return 0 }
+        count += 1
+      }
+    }
+    return count
   }
 
   // MARK: Search

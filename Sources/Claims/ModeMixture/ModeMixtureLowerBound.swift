@@ -128,16 +128,19 @@ private struct TwoModeStatement: Statement {
   }
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
-    let mixture = LineMixture(at: instance, count: 2)
-    let steepness = instance["k/σ"] * instance["σ"]
+    let deviation = instance["σ"]
+    let left = instance["x1"]
+    let right = left + instance["gap/σ 1"] * deviation
+    let steepness = instance["k/σ"] * deviation
     let bound = ModeMixtureBound(
-      target: mixture.density, standardDeviation: instance["σ"], maximalSteepness: steepness)
+      target: LineMixture.pair(left, right, standardDeviation: deviation),
+      standardDeviation: deviation, maximalSteepness: steepness)
     let generator = HyperbolicGenerator(
       steepness: steepness, bend: instance["β"], latent: bound.anchor(0),
       output: bound.midpoint(0))
-    let edge = S(3) * instance["σ"]
+    let edge = S(3) * deviation
     return .atLeast(
-      generator.probability(from: mixture.modes[0] + edge, to: mixture.modes[1] - edge),
+      generator.probability(from: left + edge, to: right - edge),
       bound.probability(clearance: S(clearance)))
   }
 }

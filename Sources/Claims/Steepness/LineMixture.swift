@@ -29,6 +29,16 @@ struct LineMixture<S: Scalar> {
       })
   }
 
+  /// Two modes without a list of them, where speed matters.
+  static func pair(_ left: S, _ right: S, standardDeviation: S) -> GaussianMixture<S> {
+    let weight = S(Rational(1, 2))
+    return GaussianMixture(
+      components: [
+        .init(weight: weight, mean: [left], standardDeviation: standardDeviation),
+        .init(weight: weight, mean: [right], standardDeviation: standardDeviation),
+      ])
+  }
+
   var steepnessBound: LineBound<S> {
     LineBound(modes: modes, standardDeviation: standardDeviation)
   }
