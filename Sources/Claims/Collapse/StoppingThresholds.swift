@@ -3,34 +3,34 @@ import RealModule
 import Scalars
 
 /// k_d/(2·√(variance/count)) of appendix F.2.
-private struct Threshold: ClosedValue {
+private struct Threshold: ExactNumber {
   let modeDistance: Rational
   let variance: Rational
   var count = 1
 
-  func value<S: Scalar>(in system: S.Type) -> S {
+  func value<S: Scalar>(in system: S.Type) -> S? {
     S(modeDistance) / (S(2) * S.sqrt(S(variance) / S(count)))
   }
 }
 
 /// The distance between (1, 1) and (1, −1).
-private struct NearestModes: ClosedValue {
-  func value<S: Scalar>(in system: S.Type) -> S {
+private struct NearestModes: ExactNumber {
+  func value<S: Scalar>(in system: S.Type) -> S? {
     S.sqrt((S(1) - S(1)).squared + (S(1) - S(-1)).squared)
   }
 }
 
 /// 4·√0.0125.
-private struct FourDeviations: ClosedValue {
-  func value<S: Scalar>(in system: S.Type) -> S { S(4) * S.sqrt(S(Rational(125, 10000))) }
+private struct FourDeviations: ExactNumber {
+  func value<S: Scalar>(in system: S.Type) -> S? { S(4) * S.sqrt(S(Rational(125, 10000))) }
 }
 
 /// The difference of two whole numbers.
-private struct Difference: ClosedValue {
+private struct Difference: ExactNumber {
   let first: Int
   let second: Int
 
-  func value<S: Scalar>(in system: S.Type) -> S { S(first) - S(second) }
+  func value<S: Scalar>(in system: S.Type) -> S? { S(first) - S(second) }
 }
 
 /// The numbers of sections 4 and 6 and appendices F and G that can be computed again.
