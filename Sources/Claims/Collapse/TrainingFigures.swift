@@ -12,6 +12,8 @@ struct CheckpointsBeforeCollapse: Claim {
     """
   let hypotheses = ["warm-up read in epochs"]
 
+  let isExhaustive = true
+
   var families: [any Statement] {
     [
       (46, 43), (128, 124), (46, 45), (128, 98), (122, 121), (45, 20), (98, 50), (121, 50),

@@ -1,5 +1,4 @@
 import NumericKernel
-public import RealModule
 public import Scalars
 
 /// ‖J‖₂ of a 1×1 or 2×2 matrix in closed form: the steepness of a map at a point of the line or plane.
@@ -11,7 +10,7 @@ public import Scalars
 /// - Accuracy: a few ulp relative; an enclosure in `Ball`.
 @inlinable public func planarSpectralNorm<S: Scalar>(_ rows: [[S]]) -> S {
   precondition((1...2).contains(rows.count) && rows.allSatisfy { $0.count == rows.count }, "n ≤ 2")
-  if rows.count == 1 { return S.sqrt(rows[0][0].squared) }
+  if rows.count == 1 { return S.length(rows[0][0], .zero) }
   let (a, b, c, d) = (rows[0][0], rows[0][1], rows[1][0], rows[1][1])
   // ‖J‖₂ = (‖(a+d, b−c)‖ + ‖(a−d, b+c)‖)/2: the singular values are half the sum and half the
   // difference of these two lengths.
