@@ -10,6 +10,8 @@ extension PaperClaim {
     case .coveringField: ["ratio-C.2", "ratio-gradient-C.2"]
     case .singleModeField: ["ratio-C.3", "ratio-gradient-C.3"]
     case .separatedField: ["ratio-C.4", "ratio-gradient-C.4"]
+    case .generatedDensityAtCentre: ["generated-curvature"]
+    case .dataDensityAtCentre: ["data-"]
     case .steepnessEvolution, .steepnessEvolutionRestated, .steepnessEvolutionProof:
       ["data-", "generated-curvature", "steepness-rate"]
     case .singleModeEvolution: ["recurrence-C.5"]
@@ -22,7 +24,9 @@ extension PaperClaim {
     case .descentOfDivergence: ["divergence-of-flow"]
     case .lineSteepness, .lineSteepnessRestated, .spaceSteepness, .spaceSteepnessRestated,
       .modeMixture, .modeMixtureRestated, .generatorUpdate, .generatorUpdateRestated,
-      .separatedFieldDiscussion:
+      .separatedFieldDiscussion, .steepestAtCentre, .steepnessIncreases, .earlyGrowthRate, .moreModes,
+      .inverseDerivative, .inverseDerivativeExplicit, .inverseDerivativeEverywhere, .midpointQuantile,
+      .oddnessOfFlow, .slopeOfVelocity, .discriminatorAtCentre, .assembledRate:
       []
     }
   }

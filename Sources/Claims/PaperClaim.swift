@@ -6,7 +6,11 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case fieldOfRatio = "equation-2.2"
   case lineSteepness = "theorem-3.1"
   case spaceSteepness = "theorem-3.2"
+  case steepestAtCentre = "prose-3.3-maximum-at-zero"
+  case steepnessIncreases = "prose-3.3-monotone"
+  case earlyGrowthRate = "prose-3.3-early-rate"
   case steepnessEvolution = "theorem-3.3"
+  case moreModes = "prose-3.3-more-modes"
   case modeMixture = "theorem-3.4"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
@@ -20,9 +24,19 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case separatedField = "proposition-C.4"
   case separatedFieldDiscussion = "proposition-C.4-discussion"
   case lineSteepnessRestated = "theorem-C.3"
+  case inverseDerivative = "theorem-C.3-proof-derivative"
+  case inverseDerivativeExplicit = "theorem-C.3-proof-explicit"
+  case inverseDerivativeEverywhere = "theorem-C.3-proof-every-y"
+  case midpointQuantile = "theorem-C.3-proof-quantile"
   case spaceSteepnessRestated = "theorem-C.4"
   case singleModeEvolution = "theorem-C.5"
   case steepnessEvolutionRestated = "theorem-C.6"
+  case oddnessOfFlow = "theorem-C.6-proof-oddness"
+  case slopeOfVelocity = "theorem-C.6-proof-chain-rule"
+  case generatedDensityAtCentre = "theorem-C.6-proof-generated-density"
+  case dataDensityAtCentre = "theorem-C.6-proof-data-density"
+  case discriminatorAtCentre = "theorem-C.6-proof-discriminator"
+  case assembledRate = "theorem-C.6-proof-assembled"
   case steepnessEvolutionProof = "theorem-C.6-proof"
   case modeMixtureRestated = "theorem-C.7"
   case generatorUpdateRestated = "theorem-C.8"
@@ -61,6 +75,20 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .coveringField: CoveringField()
     case .singleModeField: SingleModeField()
     case .separatedField: SeparatedField()
+    case .steepestAtCentre: SteepestAtCentre()
+    case .steepnessIncreases: SteepnessIncreases()
+    case .earlyGrowthRate: EarlyGrowthRate()
+    case .moreModes: MoreModes()
+    case .inverseDerivative: InverseDerivative()
+    case .inverseDerivativeExplicit: InverseDerivativeExplicit()
+    case .inverseDerivativeEverywhere: InverseDerivativeEverywhere()
+    case .midpointQuantile: MidpointQuantile()
+    case .oddnessOfFlow: OddnessOfFlow()
+    case .slopeOfVelocity: SlopeOfVelocity()
+    case .generatedDensityAtCentre: GeneratedDensityAtCentre()
+    case .dataDensityAtCentre: DataDensityAtCentre()
+    case .discriminatorAtCentre: DiscriminatorAtCentre()
+    case .assembledRate: AssembledRate()
     }
   }
 

@@ -1,0 +1,438 @@
+import ClaimKit
+import GANTheory
+import RealModule
+import Scalars
+
+extension SteepnessEvolution {
+  /// The equation beyond the printed case, its solution where it closes, and for how long that says something.
+  var furtherAmendments: [Amendment] {
+    [
+      Amendment(
+        .generalised,
+        """
+        for every even density of the data, dk/dt = w(c·k)·(a·k + (1 + g‴/k)/k) with k = g′(0), a = (log p_data)″(0), \\
+        c = √(2π)·p_data(0); w(r) = 1/(1 + r) gives (a·k³ + k + g‴)/(c·k³ + k²), the printed equation with a and c
+        """,
+        families: [EvenCentreStatement(potential: .optimal, isMiscounted: false)],
+        control: Control(
+          "c = p_data(0)", families: [EvenCentreStatement(potential: .optimal, isMiscounted: true)]),
+        isExhaustive: true),
+      Amendment(
+        .generalised,
+        "for the divergence of f, any of appendix H, the same with w(r) = r·f″(r)",
+        families: DivergenceGenerator.allCases.map {
+          EvenCentreStatement(potential: .divergence($0), isMiscounted: false)
+        },
+        control: Control(
+          "w(r) = f″(r)",
+          families: DivergenceGenerator.allCases.map {
+            EvenCentreStatement(potential: .divergence($0), isMiscounted: true)
+          }), isExhaustive: true),
+      Amendment(
+        .generalised,
+        """
+        for a discriminator d̂ = r/(r + f(r)) of appendix D the same with w(r) = (f(r) − r·f′(r))/(r + f(r)): the steepness \\
+        falls where the printed one grows, if r·f′ > f. Searched with f = 1 + b·r + c·r²
+        """,
+        families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: false)],
+        control: Control(
+          "w(r) = f/(r + f)",
+          families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: true)])),
+      Amendment(
+        .generalised,
+        """
+        at any z and for any mixture on the line, d/dt log g′(z) = (1 − d)·ℓ″ − d·(1 − d)·ℓ′² at g(z), where \\
+        ℓ′ = (log p_data)′ + (z + g″/g′)/g′ and ℓ″ = (log p_data)″ + (1 + g‴/g′ − (g″/g′)²)/g′² − (z + g″/g′)·g″/g′³
+        """,
+        families: (1...3).map { AnywhereRateStatement(count: $0, isMiscounted: false) },
+        control: Control(
+          "without the square of ℓ′",
+          families: (1...3).map { AnywhereRateStatement(count: $0, isMiscounted: true) })),
+      Amendment(
+        .sharpened,
+        """
+        closed by g‴ = 0 and with μ > σ the equation has the solution t = log((a·k² + 1)/(a·k₀² + 1))/2a + (c/a)·(k − k₀) \\
+        − c·(atan(√a·k) − atan(√a·k₀))/a^{3/2}, a = (μ² − σ²)/σ⁴, c = exp(−μ²/2σ²)/σ
+        """,
+        families: [ImplicitSolutionStatement(hasTurn: true)],
+        control: Control(
+          "without the arctangents", families: [ImplicitSolutionStatement(hasTurn: false)]),
+        isExhaustive: true),
+      Amendment(
+        .sharpened,
+        """
+        the closed equation passes the optimum k_* = σ·exp(μ²/2σ²) and grows for ever, linearly in the end: for \\
+        k ≥ k_*, a·k_*/2 ≤ dk/dt ≤ a·k_*·(1 + 1/(a·k²)). Its only use is k ≪ k_*
+        """,
+        families: [
+          OvershootStatement(side: .below, factor: 1), OvershootStatement(side: .above, factor: 1),
+        ],
+        control: Control(
+          "dk/dt ≥ a·k_*", families: [OvershootStatement(side: .below, factor: 2)])),
+      Amendment(
+        .sharpened,
+        """
+        the right-hand side vanishes where g‴ = −k·(1 + a·k²), and g = Ψ⁻¹∘Φ is such a point: at the optimum g‴ is not \\
+        small but a·k_*² times g′
+        """,
+        families: [EquilibriumStatement(factor: 1)],
+        control: Control("twice that g‴", families: [EquilibriumStatement(factor: 2)])),
+      Amendment(
+        .sharpened,
+        """
+        how long 'initially' is: when g is linear, d²(log k)/dt² = (1 − d)²·(−2μ⁴/σ⁸ − 4·d·(a + 1/k²)² − 2(a + 1/k²)/k²) at 0, \\
+        d = c·k/(1 + c·k)
+        """,
+        families: [SlowingStatement(form: .exact)],
+        control: Control("without the term of g‴", families: [SlowingStatement(form: .closed)])),
+      Amendment(
+        .sharpened,
+        """
+        hence, when g is linear and μ > σ, d²(log k)/dt² ≤ −(3/2)·(d(log k)/dt)²: the relative growth rate λ would be \\
+        halved within the time 2/(3λ), before k has grown by a factor e. Exponential growth has 0 there
+        """,
+        families: [SlowingStatement(form: .bound(Rational(3, 2)))],
+        control: Control("5/2 in place of 3/2", families: [SlowingStatement(form: .bound(Rational(5, 2)))])
+      ),
+    ]
+  }
+}
+
+/// What moves the particles: the gradient of F(log r).
+enum ParticlePotential {
+  case optimal
+  case divergence(DivergenceGenerator)
+  /// f = 1 + b·r + c·r².
+  case suboptimal
+
+  /// F along a series of r: log d, or g_f(V) of the optimal output V.
+  func value<S: Scalar>(ratio: Jet<S>, _ b: S, _ c: S) -> Jet<S> {
+    switch self {
+    case .optimal: .log(ratio / (Jet(1) + ratio))
+    case .divergence(let generator): generator.activation(generator.optimalOutput(at: ratio))
+    case .suboptimal: .log(ratio / (ratio + deviation(ratio, b, c)))
+    }
+  }
+
+  private func deviation<S: Scalar>(_ ratio: Jet<S>, _ b: S, _ c: S) -> Jet<S> {
+    Jet(1) + ratio * Jet(constant: b) + ratio.squared * Jet(constant: c)
+  }
+
+  /// w(r), by the formula of its amendment.
+  func weight<S: Scalar>(ratio: S, _ b: S, _ c: S) -> S {
+    switch self {
+    case .optimal: S(1) / (S(1) + ratio)
+    case .divergence(let generator):
+      ratio * generator.value(at: Jet.variable(at: ratio, order: 2)).derivative(2)
+    case .suboptimal:
+      SuboptimalDiscriminator<S> { deviation($0, b, c) }.velocityFactor(at: ratio)
+    }
+  }
+}
+
+/// The slope at 0 of the velocity for p_data = p₀·exp(a·x²/2 + …), by Taylor series, against the formula.
+private struct EvenCentreStatement: Statement {
+  let potential: ParticlePotential
+  let isMiscounted: Bool
+
+  private var isSuboptimal: Bool {
+    if case .suboptimal = potential { true } else { false }
+  }
+
+  var variables: [Variable] {
+    [
+      Variable("p₀", from: Rational(1, 100), to: 10, scale: .logarithmic),
+      Variable("a", from: -10, to: 10),
+      Variable("g′", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("g‴", from: -10, to: 10),
+    ]
+      + (isSuboptimal ? [Variable("b", from: 0, to: 2), Variable("c", from: 0, to: 2)] : [])
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("p_data(0) > 0", positive: instance["p₀"]),
+      Hypothesis("g′(0) > 0", positive: instance["g′"]),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let (slope, third, curvature) = (instance["g′"], instance["g‴"], instance["a"])
+    let b = isSuboptimal ? instance["b"] : S.zero
+    let c = isSuboptimal ? instance["c"] : S.zero
+    let data = Jet(coefficients: [S.log(instance["p₀"]), .zero, curvature / S(2)])
+    let germ = GeneratorGerm(oddWithSlope: slope, thirdDerivative: third)
+    let ratio = Jet.exp(data - germ.logDensity)
+    let derived = potential.value(ratio: ratio, b, c).derivative(2) * slope
+    let overlap = S.sqrt(S(2) * S.pi) * instance["p₀"]
+    let ode = EvenSteepnessODE(
+      curvature: curvature, overlap: isOptimal && isMiscounted ? instance["p₀"] : overlap)
+    if isOptimal {
+      return .equal([(left: ode.rate(steepness: slope, thirdDerivative: third), right: derived)])
+    }
+    let centre = overlap * slope
+    var weight = potential.weight(ratio: centre, b, c)
+    if isMiscounted {
+      weight = isSuboptimal ? weight + b * centre / (S(1) + centre) : weight / centre
+    }
+    let formula = ode.rate(weight: weight, steepness: slope, thirdDerivative: third)
+    return .equal([(left: formula, right: derived)])
+  }
+
+  private var isOptimal: Bool {
+    if case .optimal = potential { true } else { false }
+  }
+}
+
+/// The rate at any latent point from the definitions, by a germ of g and the mixture's density.
+struct AnywhereRateStatement: Statement {
+  let count: Int
+  let isMiscounted: Bool
+
+  var variables: [Variable] {
+    LineMixture<Double>.variables(count: count, leastGap: Rational(1, 10), greatestGap: 10) + [
+      Variable("y", from: -3, to: 3), Variable("z", from: -3, to: 3),
+      Variable("g′/σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("g″/g′", from: -3, to: 3), Variable("g‴/g′", from: -3, to: 3),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]),
+      Hypothesis("g′(z) > 0", positive: instance["g′/σ"]),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let deviation = instance["σ"]
+    var modes = [instance["x1"]]
+    for gap in instance["gap/σ ", count - 1] {
+      modes.append(modes[modes.count - 1] + gap * deviation)
+    }
+    let (latent, first) = (instance["z"], instance["g′/σ"] * deviation)
+    let (second, third) = (instance["g″/g′"] * first, instance["g‴/g′"] * first)
+    let output = modes[0] + instance["y"] * deviation
+    let germ = GeneratorGerm(
+      latent: latent,
+      series: Jet(coefficients: [output, first, second / S(2), third / S(6)]))
+    let data = GaussianMixture<Jet<S>>(
+      modes: modes.map { [Jet(constant: $0)] }, standardDeviation: Jet(constant: deviation))
+    guard let real = data.logDensity(at: [germ.output]) else { return nil }
+    let ratio = Jet.exp(real - germ.logDensity)
+    let derived = Jet.log(ratio / (Jet(1) + ratio)).derivative(2)
+    let value = ratio.value / (S(1) + ratio.value)
+    let rate = SteepnessRate(dataSlope: real.derivative(1), dataCurvature: real.derivative(2))
+      .logarithmicRate(
+        weight: S(1) - value,
+        weightSlope: isMiscounted ? .zero : -value * (S(1) - value),
+        latent: latent, first: first, second: second, third: third)
+    return .equal([(left: rate, right: derived)])
+  }
+}
+
+/// μ/σ above 1 and the ODE of the pair.
+private struct PairAboveOne<S: Scalar> {
+  let ode: SteepnessODE<S>
+
+  /// μ² = σ²·(1 + h).
+  init(at instance: Assignment<S>) {
+    let deviation = instance["σ"]
+    ode = SteepnessODE(
+      modeOffset: deviation * S.sqrt(S(1) + instance["h"]), standardDeviation: deviation)
+  }
+
+  static var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("h", from: Rational(1, 10), to: 100, scale: .logarithmic),
+    ]
+  }
+
+  static func hypotheses(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]),
+      Hypothesis("μ² = σ²·(1 + h) > σ²", positive: instance["h"]),
+    ]
+  }
+}
+
+/// dt/dk of the closed form against the reciprocal of the printed right-hand side with g‴ = 0.
+private struct ImplicitSolutionStatement: Statement {
+  let hasTurn: Bool
+
+  var variables: [Variable] {
+    PairAboveOne<Double>.variables + [
+      Variable("k/σ", from: Rational(1, 10), to: 100, scale: .logarithmic)
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    PairAboveOne<S>.hypotheses(at: instance)
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let ode = PairAboveOne(at: instance).ode
+    let steepness = instance["k/σ"] * instance["σ"]
+    let lifted = SteepnessODE<Jet<S>>(
+      modeOffset: Jet(constant: ode.modeOffset),
+      standardDeviation: Jet(constant: ode.standardDeviation))
+    let variable = Jet.variable(at: steepness, order: 1)
+    var time = lifted.time(from: Jet(constant: instance["σ"]), to: variable)
+    if !hasTurn {
+      let root = Jet(constant: S.sqrt(ode.growthRate))
+      let overlap = Jet(constant: S.exp(-ode.logOptimalSteepness) / ode.growthRate)
+      time = time + overlap * Jet.atan(root * variable) / root
+    }
+    let rate = ode.printedRate(steepness: steepness, thirdDerivative: .zero)
+    return .equal([(left: time.derivative(1) * rate, right: S(1))])
+  }
+}
+
+/// The closed equation beyond the optimum.
+private struct OvershootStatement: Statement {
+  enum Side {
+    case below
+    case above
+  }
+
+  let side: Side
+  let factor: Int
+
+  var variables: [Variable] {
+    PairAboveOne<Double>.variables + [
+      Variable("k/k_*", from: 1, to: 1000, scale: .logarithmic)
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    PairAboveOne<S>.hypotheses(at: instance) + [
+      Hypothesis("k ≥ k_*", nonNegative: instance["k/k_*"] - S(1))
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let ode = PairAboveOne(at: instance).ode
+    let logSteepness = ode.logOptimalSteepness + S.log(instance["k/k_*"])
+    // Both sides divided by k.
+    let rate = ode.logarithmicRate(logSteepness: logSteepness, relativeThirdDerivative: .zero)
+    let speed = ode.growthRate / instance["k/k_*"]
+    switch side {
+    case .below: return .atLeast(rate, S(factor) * speed / S(2))
+    case .above:
+      let surplus = S.exp(S(-2) * logSteepness) / ode.growthRate
+      return .atLeast(speed * (S(1) + surplus), rate)
+    }
+  }
+}
+
+/// g‴(0) of the monotone map to the pair, from the tails of the mixture, against −k·(1 + a·k²).
+struct EquilibriumStatement: Statement {
+  let factor: Int
+
+  var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("μ/σ", from: Rational(1, 10), to: 6, scale: .logarithmic),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]), Hypothesis("μ > 0", positive: instance["μ/σ"]),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let deviation = instance["σ"]
+    let offset = instance["μ/σ"] * deviation
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let pair = GaussianMixture<Jet<S>>(
+      modes: [[Jet(constant: -offset)], [Jet(constant: offset)]],
+      standardDeviation: Jet(constant: deviation))
+    let inverse = MeasurePreservingMap(to: pair).latent(at: .variable(at: .zero, order: 3))
+    let map = GeneratorGerm(latent: .zero, series: inverse).inverse
+    let steepness = S.exp(ode.logOptimalSteepness)
+    let third = -steepness * (S(1) + ode.growthRate * steepness.squared)
+    return .equal([
+      (left: steepness, right: map.derivative(1)),
+      (left: S(factor) * third, right: map.derivative(3)),
+    ])
+  }
+}
+
+/// d²(log g′(0))/dt² while g is linear: the rate along the flow, differentiated in time through g′ and g‴.
+struct SlowingStatement: Statement {
+  enum Form {
+    case exact
+    /// With g‴ kept at 0.
+    case closed
+    /// ≤ −b times the square of the rate.
+    case bound(Rational)
+  }
+
+  let form: Form
+
+  var variables: [Variable] {
+    [
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("μ/σ", from: Rational(11, 10), to: 8, scale: .logarithmic),
+      Variable("k/σ", from: Rational(1, 100), to: 100, scale: .logarithmic),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("σ > 0", positive: instance["σ"]),
+      Hypothesis("μ > σ", positive: instance["μ/σ"] - S(1)),
+      Hypothesis("k > 0", positive: instance["k/σ"]),
+      Hypothesis(byConstruction: "g(z) = k·z at this moment"),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let deviation = instance["σ"]
+    let offset = instance["μ/σ"] * deviation
+    let slope = instance["k/σ"] * deviation
+    // log d to the fourth order in x; the velocity's odd derivatives in z follow.
+    guard
+      let now = logDiscriminator(
+        offset: offset, deviation: deviation,
+        germ: GeneratorGerm(oddWithSlope: slope, thirdDerivative: .zero, order: 5))
+    else { return nil }
+    let rate = now.derivative(2)
+    let slopeSpeed = rate * slope
+    let thirdSpeed = now.derivative(4) * slope.squared * slope
+    let moving = GeneratorGerm(
+      oddWithSlope: Jet(coefficients: [slope, slopeSpeed]),
+      thirdDerivative: Jet(coefficients: [S.zero, isClosed ? S.zero : thirdSpeed]))
+    guard
+      let next = logDiscriminator(
+        offset: Jet(constant: offset), deviation: Jet(constant: deviation), germ: moving)
+    else { return nil }
+    let second = next.derivative(2).derivative(1)
+    if case .bound(let multiple) = form {
+      return .atLeast(-second, S(multiple) * rate.squared)
+    }
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let even = EvenSteepnessODE(
+      curvature: ode.growthRate, overlap: S.exp(-ode.logOptimalSteepness))
+    let fourth = S(-2) * (offset / deviation.squared).squared.squared
+    let formula = even.secondLogarithmicRate(steepness: slope, fourthLogDerivative: fourth)
+    return .equal([(left: formula, right: second)])
+  }
+
+  private var isClosed: Bool {
+    if case .closed = form { true } else { false }
+  }
+
+  private func logDiscriminator<T: Scalar>(
+    offset: T, deviation: T, germ: GeneratorGerm<T>
+  ) -> Jet<T>? {
+    let data = GaussianMixture<Jet<T>>(
+      modes: [[Jet(constant: -offset)], [Jet(constant: offset)]],
+      standardDeviation: Jet(constant: deviation))
+    guard let real = data.logDensity(at: [germ.output]) else { return nil }
+    return -Jet.log(Jet(1) + Jet.exp(germ.logDensity - real))
+  }
+}
