@@ -11,6 +11,7 @@ struct InverseDerivative: Claim {
   let hypotheses = ["as in Theorem C.3"]
 
   var families: [any Statement] { inverseSlopes(.derivative) }
+  let isExhaustive = true
   var control: Control {
     Control("Φ′(y) in the denominator", families: inverseSlopes(.derivativeAtOutput))
   }
@@ -28,6 +29,7 @@ struct InverseDerivativeExplicit: Claim {
   let hypotheses = ["as in Theorem C.3"]
 
   var families: [any Statement] { inverseSlopes(.explicit) }
+  let isExhaustive = true
   var control: Control {
     Control("exp((Φ⁻¹(Ψ(y)))²), twice the exponent", families: inverseSlopes(.explicitDoubled))
   }
@@ -116,23 +118,65 @@ struct MidpointQuantile: Claim {
   let recorded = Verdict.inconclusive
 }
 
-private func inverseSlopes(_ form: InverseSlope.Form) -> [any Statement] {
-  (1...3).map { InverseSlope(count: $0, index: $0 / 2, form: form) }
+private func inverseSlopes(_ form: InverseSlopeForm) -> [any Statement] {
+  [AnyInverseSlope(form: form)] as [any Statement]
+    + (1...3).map { InverseSlope(count: $0, index: $0 / 2, form: form) }
+}
+
+private enum InverseSlopeForm {
+  case derivative
+  case derivativeAtOutput
+  case explicit
+  case explicitDoubled
+
+  /// The formula from p_data(y) = kernels/(normal·√(2π)).
+  func value<S: Scalar>(latent: S, output: S, kernels: S, normal: S) -> S {
+    let density = kernels / (normal * S.sqrt(S(2) * S.pi))
+    return switch self {
+    case .derivative: density / S.normalDensity(latent)
+    case .derivativeAtOutput: density / S.normalDensity(output)
+    case .explicit: kernels / normal * S.exp(latent.squared / S(2))
+    case .explicitDoubled: kernels / normal * S.exp(latent.squared)
+    }
+  }
+}
+
+/// The slope of Φ⁻¹∘Ψ for any mixture that has Ψ = t/(1 + t) and Σ exp(−(y − xᵢ)²/2σ²) = K at the output.
+private struct AnyInverseSlope: Statement {
+  let form: InverseSlopeForm
+
+  var variables: [Variable] {
+    [
+      Variable("t", from: Rational(1, 100), to: 100, scale: .logarithmic),
+      Variable("K", from: Rational(1, 100), to: 10, scale: .logarithmic),
+      Variable("σ", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("N", from: 1, to: 10), Variable("y", from: -10, to: 10),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [Hypothesis("σ > 0", positive: instance["σ"])]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let odds = instance["t"]
+    let normal = instance["N"] * instance["σ"]
+    let density = instance["K"] / (normal * S.sqrt(S(2) * S.pi))
+    let below = Jet(coefficients: [odds / (S(1) + odds), density])
+    let above = Jet(coefficients: [S(1) / (S(1) + odds), -density])
+    let inverse = Jet.normalQuantile(logLower: .log(below), logUpper: .log(above))
+    let formula = form.value(
+      latent: inverse.value, output: instance["y"], kernels: instance["K"], normal: normal)
+    return .equal([(left: inverse.derivative(1), right: formula)])
+  }
 }
 
 /// The slope of Φ⁻¹∘Ψ by a jet through the tails of the mixture against a formula.
 private struct InverseSlope: Statement {
-  enum Form {
-    case derivative
-    case derivativeAtOutput
-    case explicit
-    case explicitDoubled
-  }
-
   let count: Int
   /// The mode about which the output is drawn.
   let index: Int
-  let form: Form
+  let form: InverseSlopeForm
 
   var variables: [Variable] {
     [
@@ -163,14 +207,7 @@ private struct InverseSlope: Statement {
       $0 + S.exp(-((output - $1) / deviation).squared / S(2))
     }
     let normal = S(count) * deviation
-    let density = kernels / (normal * S.sqrt(S(2) * S.pi))
-    let formula =
-      switch form {
-      case .derivative: density / S.normalDensity(latent)
-      case .derivativeAtOutput: density / S.normalDensity(output)
-      case .explicit: kernels / normal * S.exp(latent.squared / S(2))
-      case .explicitDoubled: kernels / normal * S.exp(latent.squared)
-      }
+    let formula = form.value(latent: latent, output: output, kernels: kernels, normal: normal)
     return .equal([(left: inverse.derivative(1), right: formula)])
   }
 }

@@ -4,6 +4,13 @@ import RealModule
 import Scalars
 
 extension SteepnessEvolution {
+  private func anyPotentials(isMiscounted: Bool) -> [any Statement] {
+    let potentials =
+      [ParticlePotential.optimal, .suboptimal]
+      + DivergenceGenerator.allCases.map { .divergence($0) }
+    return potentials.map { AnywhereRateStatement(potential: $0, isMiscounted: isMiscounted) }
+  }
+
   /// The equation beyond the printed case, its solution where it closes, and for how long that says something.
   var furtherAmendments: [Amendment] {
     [
@@ -32,22 +39,22 @@ extension SteepnessEvolution {
         .generalised,
         """
         for a discriminator d̂ = r/(r + f(r)) of appendix D the same with w(r) = (f(r) − r·f′(r))/(r + f(r)): the steepness \\
-        falls where the printed one grows, if r·f′ > f. Searched with f = 1 + b·r + c·r²
+        falls where the printed one grows, if r·f′ > f
         """,
         families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: false)],
         control: Control(
-          "w(r) = f/(r + f)",
-          families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: true)])),
+          "w(r)/r in its place",
+          families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: true)]),
+        isExhaustive: true),
       Amendment(
         .generalised,
         """
-        at any z and for any mixture on the line, d/dt log g′(z) = (1 − d)·ℓ″ − d·(1 − d)·ℓ′² at g(z), where \\
+        at any z, for any density on the line and any of these w: d/dt log g′(z) = w·ℓ″ + w₂·ℓ′² at g(z), w₂ = r·w′(r), where \
         ℓ′ = (log p_data)′ + (z + g″/g′)/g′ and ℓ″ = (log p_data)″ + (1 + g‴/g′ − (g″/g′)²)/g′² − (z + g″/g′)·g″/g′³
         """,
-        families: (1...3).map { AnywhereRateStatement(count: $0, isMiscounted: false) },
-        control: Control(
-          "without the square of ℓ′",
-          families: (1...3).map { AnywhereRateStatement(count: $0, isMiscounted: true) })),
+        families: anyPotentials(isMiscounted: false),
+        control: Control("without the square of ℓ′", families: anyPotentials(isMiscounted: true)),
+        isExhaustive: true),
       Amendment(
         .sharpened,
         """
@@ -76,7 +83,8 @@ extension SteepnessEvolution {
         small but a·k_*² times g′
         """,
         families: [EquilibriumStatement(factor: 1)],
-        control: Control("twice that g‴", families: [EquilibriumStatement(factor: 2)])),
+        control: Control("twice that g‴", families: [EquilibriumStatement(factor: 2)]),
+        isExhaustive: true),
       Amendment(
         .sharpened,
         """
@@ -84,7 +92,8 @@ extension SteepnessEvolution {
         d = c·k/(1 + c·k)
         """,
         families: [SlowingStatement(form: .exact)],
-        control: Control("without the term of g‴", families: [SlowingStatement(form: .closed)])),
+        control: Control("without the term of g‴", families: [SlowingStatement(form: .closed)]),
+        isExhaustive: true),
       Amendment(
         .sharpened,
         """
@@ -102,42 +111,59 @@ extension SteepnessEvolution {
 enum ParticlePotential {
   case optimal
   case divergence(DivergenceGenerator)
-  /// f = 1 + b·r + c·r².
+  /// d̂ = r/(r + f(r)) with f by its value and two derivatives at the ratio in question.
   case suboptimal
 
-  /// F along a series of r: log d, or g_f(V) of the optimal output V.
-  func value<S: Scalar>(ratio: Jet<S>, _ b: S, _ c: S) -> Jet<S> {
+  static let deviationVariables = [
+    Variable("f", from: Rational(1, 10), to: 10, scale: .logarithmic),
+    Variable("f′", from: -3, to: 3), Variable("f″", from: -3, to: 3),
+  ]
+
+  var variables: [Variable] {
+    if case .suboptimal = self { Self.deviationVariables } else { [] }
+  }
+
+  /// F along a series of r: log d, g_f(V) of the optimal output V, or log d̂.
+  func value<S: Scalar>(ratio: Jet<S>, _ instance: Assignment<S>) -> Jet<S> {
     switch self {
     case .optimal: .log(ratio / (Jet(1) + ratio))
     case .divergence(let generator): generator.activation(generator.optimalOutput(at: ratio))
-    case .suboptimal: .log(ratio / (ratio + deviation(ratio, b, c)))
-    }
-  }
-
-  private func deviation<S: Scalar>(_ ratio: Jet<S>, _ b: S, _ c: S) -> Jet<S> {
-    Jet(1) + ratio * Jet(constant: b) + ratio.squared * Jet(constant: c)
-  }
-
-  /// w(r), by the formula of its amendment.
-  func weight<S: Scalar>(ratio: S, _ b: S, _ c: S) -> S {
-    switch self {
-    case .optimal: S(1) / (S(1) + ratio)
-    case .divergence(let generator):
-      ratio * generator.value(at: Jet.variable(at: ratio, order: 2)).derivative(2)
     case .suboptimal:
-      SuboptimalDiscriminator<S> { deviation($0, b, c) }.velocityFactor(at: ratio)
+      .log(ratio / (ratio + deviation(ratio, about: ratio.value, instance) { Jet(constant: $0) }))
     }
+  }
+
+  /// f along a series of r about the ratio at which it is given.
+  private func deviation<S: Scalar, T: Scalar>(
+    _ ratio: T, about centre: S, _ instance: Assignment<S>, _ lift: (S) -> T
+  ) -> T {
+    let step = ratio - lift(centre)
+    return lift(instance["f"]) + lift(instance["f′"]) * step
+      + lift(instance["f″"] / S(2)) * step.squared
+  }
+
+  /// w, by the formula of its amendment, and w₂ = r·dw/dr.
+  func weight<S: Scalar>(ratio: S, _ instance: Assignment<S>) -> (value: S, slope: S) {
+    let variable = Jet.variable(at: ratio, order: 1)
+    let weight: Jet<S> =
+      switch self {
+      case .optimal: Jet(1) / (Jet(1) + variable)
+      case .divergence(let generator):
+        variable * generator.value(at: Jet.variable(at: variable, order: 2)).derivative(2)
+      case .suboptimal:
+        SuboptimalDiscriminator<Jet<S>> { [self] in
+          deviation($0, about: ratio, instance) { Jet(constant: Jet(constant: $0)) }
+        }.velocityFactor(at: variable)
+      }
+    return (weight.value, ratio * weight.derivative(1))
   }
 }
 
 /// The slope at 0 of the velocity for p_data = p₀·exp(a·x²/2 + …), by Taylor series, against the formula.
 private struct EvenCentreStatement: Statement {
   let potential: ParticlePotential
+  /// A wrong c for the optimal discriminator, a wrong w for others.
   let isMiscounted: Bool
-
-  private var isSuboptimal: Bool {
-    if case .suboptimal = potential { true } else { false }
-  }
 
   var variables: [Variable] {
     [
@@ -145,8 +171,7 @@ private struct EvenCentreStatement: Statement {
       Variable("a", from: -10, to: 10),
       Variable("g′", from: Rational(1, 10), to: 10, scale: .logarithmic),
       Variable("g‴", from: -10, to: 10),
-    ]
-      + (isSuboptimal ? [Variable("b", from: 0, to: 2), Variable("c", from: 0, to: 2)] : [])
+    ] + potential.variables
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
@@ -158,34 +183,71 @@ private struct EvenCentreStatement: Statement {
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let (slope, third, curvature) = (instance["g′"], instance["g‴"], instance["a"])
-    let b = isSuboptimal ? instance["b"] : S.zero
-    let c = isSuboptimal ? instance["c"] : S.zero
     let data = Jet(coefficients: [S.log(instance["p₀"]), .zero, curvature / S(2)])
     let germ = GeneratorGerm(oddWithSlope: slope, thirdDerivative: third)
     let ratio = Jet.exp(data - germ.logDensity)
-    let derived = potential.value(ratio: ratio, b, c).derivative(2) * slope
+    let derived = potential.value(ratio: ratio, instance).derivative(2) * slope
     let overlap = S.sqrt(S(2) * S.pi) * instance["p₀"]
-    let ode = EvenSteepnessODE(
-      curvature: curvature, overlap: isOptimal && isMiscounted ? instance["p₀"] : overlap)
-    if isOptimal {
+    if case .optimal = potential {
+      let ode = EvenSteepnessODE(
+        curvature: curvature, overlap: isMiscounted ? instance["p₀"] : overlap)
       return .equal([(left: ode.rate(steepness: slope, thirdDerivative: third), right: derived)])
     }
     let centre = overlap * slope
-    var weight = potential.weight(ratio: centre, b, c)
-    if isMiscounted {
-      weight = isSuboptimal ? weight + b * centre / (S(1) + centre) : weight / centre
-    }
-    let formula = ode.rate(weight: weight, steepness: slope, thirdDerivative: third)
+    var weight = potential.weight(ratio: centre, instance).value
+    if isMiscounted { weight = weight / centre }
+    let formula = EvenSteepnessODE(curvature: curvature, overlap: overlap)
+      .rate(weight: weight, steepness: slope, thirdDerivative: third)
     return .equal([(left: formula, right: derived)])
-  }
-
-  private var isOptimal: Bool {
-    if case .optimal = potential { true } else { false }
   }
 }
 
-/// The rate at any latent point from the definitions, by a germ of g and the mixture's density.
+/// The rate at any latent point, for any density that is given by its value and two logarithmic
+/// derivatives at g(z), by a germ of g, against the formula.
 struct AnywhereRateStatement: Statement {
+  let potential: ParticlePotential
+  /// Without the square of the slope of log r.
+  let isMiscounted: Bool
+
+  var variables: [Variable] {
+    [
+      Variable("p", from: Rational(1, 100), to: 10, scale: .logarithmic),
+      Variable("(log p)′", from: -5, to: 5), Variable("(log p)″", from: -10, to: 10),
+      Variable("z", from: -3, to: 3),
+      Variable("g′", from: Rational(1, 10), to: 10, scale: .logarithmic),
+      Variable("g″", from: -3, to: 3), Variable("g‴", from: -3, to: 3),
+    ] + potential.variables
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("p_data(g(z)) > 0", positive: instance["p"]),
+      Hypothesis("g′(z) > 0", positive: instance["g′"]),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let (latent, first) = (instance["z"], instance["g′"])
+    let (second, third) = (instance["g″"], instance["g‴"])
+    let germ = GeneratorGerm(
+      latent: latent,
+      series: Jet(coefficients: [.zero, first, second / S(2), third / S(6)]))
+    let data = Jet(
+      coefficients: [S.log(instance["p"]), instance["(log p)′"], instance["(log p)″"] / S(2)])
+    let ratio = Jet.exp(data - germ.logDensity)
+    let derived = potential.value(ratio: ratio, instance).derivative(2)
+    let weight = potential.weight(ratio: ratio.value, instance)
+    let rate = SteepnessRate(
+      dataSlope: instance["(log p)′"], dataCurvature: instance["(log p)″"]
+    ).logarithmicRate(
+      weight: weight.value, weightSlope: isMiscounted ? .zero : weight.slope,
+      latent: latent, first: first, second: second, third: third)
+    return .equal([(left: rate, right: derived)])
+  }
+}
+
+/// The same for a mixture on the line under the optimal discriminator, from the mixture's density itself.
+struct MixtureRateStatement: Statement {
   let count: Int
   let isMiscounted: Bool
 
@@ -206,18 +268,14 @@ struct AnywhereRateStatement: Statement {
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let deviation = instance["σ"]
-    var modes = [instance["x1"]]
-    for gap in instance["gap/σ ", count - 1] {
-      modes.append(modes[modes.count - 1] + gap * deviation)
-    }
+    let mixture = LineMixture(at: instance, count: count)
     let (latent, first) = (instance["z"], instance["g′/σ"] * deviation)
     let (second, third) = (instance["g″/g′"] * first, instance["g‴/g′"] * first)
-    let output = modes[0] + instance["y"] * deviation
+    let output = mixture.modes[0] + instance["y"] * deviation
     let germ = GeneratorGerm(
       latent: latent,
       series: Jet(coefficients: [output, first, second / S(2), third / S(6)]))
-    let data = GaussianMixture<Jet<S>>(
-      modes: modes.map { [Jet(constant: $0)] }, standardDeviation: Jet(constant: deviation))
+    let data = mixture.density.mapped { Jet(constant: $0) }
     guard let real = data.logDensity(at: [germ.output]) else { return nil }
     let ratio = Jet.exp(real - germ.logDensity)
     let derived = Jet.log(ratio / (Jet(1) + ratio)).derivative(2)

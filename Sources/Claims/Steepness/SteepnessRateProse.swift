@@ -168,12 +168,14 @@ struct MoreModes: Claim {
   let hypotheses = ["p_data is a mixture of Gaussians on the line", "g has three derivatives, g′ > 0"]
 
   var families: [any Statement] {
-    (1...4).map { AnywhereRateStatement(count: $0, isMiscounted: false) }
+    [AnywhereRateStatement(potential: .optimal, isMiscounted: false)]
+      + (2...4).map { MixtureRateStatement(count: $0, isMiscounted: false) }
   }
+  let isExhaustive = true
   var control: Control {
     Control(
       "without the square of the slope of log r",
-      families: (1...4).map { AnywhereRateStatement(count: $0, isMiscounted: true) })
+      families: (2...4).map { MixtureRateStatement(count: $0, isMiscounted: true) })
   }
   var amendments: [Amendment] {
     [
@@ -189,7 +191,12 @@ struct MoreModes: Claim {
     ]
   }
 
-  let remarks = ["The formula is given with theorem-3.3, amendment 'at any z'."]
+  let remarks = [
+    """
+    The formula is given with theorem-3.3, amendment 'at any z': one more term than at 0. Proved for any density with two \
+    logarithmic derivatives at g(z), of which mixtures are a case.
+    """
+  ]
   let uses = ["theorem-3.3"]
   let recorded = Verdict.inconclusive
 }
