@@ -24,9 +24,19 @@ extension PaperClaim {
     case .descentOfDivergence: ["divergence-of-flow"]
     case .lineSteepness, .lineSteepnessRestated, .spaceSteepness, .spaceSteepnessRestated,
       .modeMixture, .modeMixtureRestated, .generatorUpdate, .generatorUpdateRestated,
-      .separatedFieldDiscussion, .steepestAtCentre, .steepnessIncreases, .earlyGrowthRate, .moreModes,
-      .inverseDerivative, .inverseDerivativeExplicit, .inverseDerivativeEverywhere, .midpointQuantile,
-      .oddnessOfFlow, .slopeOfVelocity, .discriminatorAtCentre, .assembledRate:
+      .separatedFieldDiscussion, .steepestAtCentre, .steepnessIncreases, .earlyGrowthRate,
+      .moreModes,
+      .inverseDerivative, .inverseDerivativeExplicit, .inverseDerivativeEverywhere,
+      .midpointQuantile,
+      .oddnessOfFlow, .slopeOfVelocity, .discriminatorAtCentre, .assembledRate,
+      .steepnessInvariance, .noiseDimension, .insufficientSteepness, .monotoneTransport,
+      .steepnessInDistance, .steepnessInVariance, .modesAwayFromOrigin, .spaceBoundInDistance,
+      .spaceBoundInVariance, .rescaledData, .figureThreeLinear, .figureThreeOrder,
+      .inverseProportionality, .quantileOfUniform, .uniformOfCDF, .mapCharacterisation,
+      .mapCharacterisationProof, .densityOfImage, .densityAtImage, .truncatedSlope,
+      .truncatedDeterminant, .uniformOnCube, .branchesOfCube, .farthestPointDensity,
+      .reciprocalDensity, .composedDeterminant, .determinantBound, .meanMultiple, .inverseForPlots,
+      .gapAndSlope, .asymptoticSlope, .weightsAndMap, .segmentsOfMap:
       []
     }
   }

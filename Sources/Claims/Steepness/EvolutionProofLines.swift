@@ -14,7 +14,8 @@ struct OddnessOfFlow: Claim {
 
   var families: [any Statement] { [OddVelocity(isCentred: true)] }
   var control: Control {
-    Control("the same for a pair about σ/10 instead of 0", families: [OddVelocity(isCentred: false)])
+    Control(
+      "the same for a pair about σ/10 instead of 0", families: [OddVelocity(isCentred: false)])
   }
 
   let remarks = [
@@ -36,7 +37,9 @@ struct SlopeOfVelocity: Claim {
 
   var families: [any Statement] { [ProofLine(.chainRule)] }
   let isExhaustive = true
-  var control: Control { Control("the square without its sign", families: [ProofLine(.chainRuleSign)]) }
+  var control: Control {
+    Control("the square without its sign", families: [ProofLine(.chainRuleSign)])
+  }
 
   let remarks = [
     """
@@ -61,7 +64,9 @@ struct GeneratedDensityAtCentre: Claim {
     Control("g‴ without the sign of g′", families: [ProofLine(.generatedDensitySign)])
   }
 
-  let remarks = ["p_g″(0) exists only where g has a third derivative, which is not among the hypotheses."]
+  let remarks = [
+    "p_g″(0) exists only where g has a third derivative, which is not among the hypotheses."
+  ]
   let recorded = Verdict.inconclusive
 }
 
@@ -75,7 +80,9 @@ struct DataDensityAtCentre: Claim {
   let hypotheses = ["p_data = 0.5·N(−μ, σ²) + 0.5·N(μ, σ²)"]
 
   var families: [any Statement] { [ProofLine(.dataDensity(power: 2))] }
-  var control: Control { Control("σ³ in place of σ²", families: [ProofLine(.dataDensity(power: 3))]) }
+  var control: Control {
+    Control("σ³ in place of σ²", families: [ProofLine(.dataDensity(power: 3))])
+  }
   var amendments: [Amendment] {
     [
       Amendment(
@@ -128,7 +135,9 @@ struct AssembledRate: Claim {
 
   var families: [any Statement] { [ProofLine(.assembled)] }
   let isExhaustive = true
-  var control: Control { Control("q in place of the last p", families: [ProofLine(.assembledSwapped)]) }
+  var control: Control {
+    Control("q in place of the last p", families: [ProofLine(.assembledSwapped)])
+  }
 
   let uses = ["theorem-C.6-proof-chain-rule", "theorem-C.6-proof-discriminator"]
   let recorded = Verdict.inconclusive

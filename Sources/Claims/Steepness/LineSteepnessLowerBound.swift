@@ -46,7 +46,9 @@ struct LineSteepnessLowerBound: Claim {
         families: (2...5).map { SupremumStatement(count: $0, side: .above(share: Rational(1, 2))) },
         control: Control(
           "half of that",
-          families: (2...3).map { SupremumStatement(count: $0, side: .above(share: Rational(1, 4))) })),
+          families: (2...3).map {
+            SupremumStatement(count: $0, side: .above(share: Rational(1, 4)))
+          })),
       Amendment(
         .sharpened, "S_g(x) ≥ σ at every x, for any gaps > 0; σ is the limit at ±∞",
         families: (2...5).map { SupremumStatement(count: $0, side: .below(factor: 1)) },
@@ -172,7 +174,8 @@ struct AnyMapStatement: Statement {
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     [
       Hypothesis(
-        byConstruction: "g increases through y at z₁ and crosses it at each z_k; p_g is its density at y")
+        byConstruction:
+          "g increases through y at z₁ and crosses it at each z_k; p_g is its density at y")
     ]
   }
 

@@ -69,7 +69,9 @@ struct InverseDerivativeEverywhere: Claim {
     ]
   }
 
-  let remarks = ["The theorem needs one y; the midpoint of the widest gap gives the sharpened bound."]
+  let remarks = [
+    "The theorem needs one y; the midpoint of the widest gap gives the sharpened bound."
+  ]
   let uses = ["theorem-C.3-proof-explicit"]
   let defect: Defect? = Defect(
     .argument,

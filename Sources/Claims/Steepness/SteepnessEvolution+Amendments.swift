@@ -17,7 +17,7 @@ extension SteepnessEvolution {
       Amendment(
         .generalised,
         """
-        for every even density of the data, dk/dt = w(c·k)·(a·k + (1 + g‴/k)/k) with k = g′(0), a = (log p_data)″(0), \\
+        for every even density of the data, dk/dt = w(c·k)·(a·k + (1 + g‴/k)/k) with k = g′(0), a = (log p_data)″(0), \
         c = √(2π)·p_data(0); w(r) = 1/(1 + r) gives (a·k³ + k + g‴)/(c·k³ + k²), the printed equation with a and c
         """,
         families: [EvenCentreStatement(potential: .optimal, isMiscounted: false)],
@@ -38,7 +38,7 @@ extension SteepnessEvolution {
       Amendment(
         .generalised,
         """
-        for a discriminator d̂ = r/(r + f(r)) of appendix D the same with w(r) = (f(r) − r·f′(r))/(r + f(r)): the steepness \\
+        for a discriminator d̂ = r/(r + f(r)) of appendix D the same with w(r) = (f(r) − r·f′(r))/(r + f(r)): the steepness \
         falls where the printed one grows, if r·f′ > f
         """,
         families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: false)],
@@ -58,7 +58,7 @@ extension SteepnessEvolution {
       Amendment(
         .sharpened,
         """
-        closed by g‴ = 0 and with μ > σ the equation has the solution t = log((a·k² + 1)/(a·k₀² + 1))/2a + (c/a)·(k − k₀) \\
+        closed by g‴ = 0 and with μ > σ the equation has the solution t = log((a·k² + 1)/(a·k₀² + 1))/2a + (c/a)·(k − k₀) \
         − c·(atan(√a·k) − atan(√a·k₀))/a^{3/2}, a = (μ² − σ²)/σ⁴, c = exp(−μ²/2σ²)/σ
         """,
         families: [ImplicitSolutionStatement(hasTurn: true)],
@@ -68,7 +68,7 @@ extension SteepnessEvolution {
       Amendment(
         .sharpened,
         """
-        the closed equation passes the optimum k_* = σ·exp(μ²/2σ²) and grows for ever, linearly in the end: for \\
+        the closed equation passes the optimum k_* = σ·exp(μ²/2σ²) and grows for ever, linearly in the end: for \
         k ≥ k_*, a·k_*/2 ≤ dk/dt ≤ a·k_*·(1 + 1/(a·k²)). Its only use is k ≪ k_*
         """,
         families: [
@@ -79,7 +79,7 @@ extension SteepnessEvolution {
       Amendment(
         .sharpened,
         """
-        the right-hand side vanishes where g‴ = −k·(1 + a·k²), and g = Ψ⁻¹∘Φ is such a point: at the optimum g‴ is not \\
+        the right-hand side vanishes where g‴ = −k·(1 + a·k²), and g = Ψ⁻¹∘Φ is such a point: at the optimum g‴ is not \
         small but a·k_*² times g′
         """,
         families: [EquilibriumStatement(factor: 1)],
@@ -88,7 +88,7 @@ extension SteepnessEvolution {
       Amendment(
         .sharpened,
         """
-        how long 'initially' is: when g is linear, d²(log k)/dt² = (1 − d)²·(−2μ⁴/σ⁸ − 4·d·(a + 1/k²)² − 2(a + 1/k²)/k²) at 0, \\
+        how long 'initially' is: when g is linear, d²(log k)/dt² = (1 − d)²·(−2μ⁴/σ⁸ − 4·d·(a + 1/k²)² − 2(a + 1/k²)/k²) at 0, \
         d = c·k/(1 + c·k)
         """,
         families: [SlowingStatement(form: .exact)],
@@ -97,11 +97,12 @@ extension SteepnessEvolution {
       Amendment(
         .sharpened,
         """
-        hence, when g is linear and μ > σ, d²(log k)/dt² ≤ −(3/2)·(d(log k)/dt)²: the relative growth rate λ would be \\
+        hence, when g is linear and μ > σ, d²(log k)/dt² ≤ −(3/2)·(d(log k)/dt)²: the relative growth rate λ would be \
         halved within the time 2/(3λ), before k has grown by a factor e. Exponential growth has 0 there
         """,
         families: [SlowingStatement(form: .bound(Rational(3, 2)))],
-        control: Control("5/2 in place of 3/2", families: [SlowingStatement(form: .bound(Rational(5, 2)))])
+        control: Control(
+          "5/2 in place of 3/2", families: [SlowingStatement(form: .bound(Rational(5, 2)))])
       ),
     ]
   }

@@ -82,7 +82,8 @@ struct SteepnessEvolutionProof: Claim {
   let uses = ["theorem-C.6-proof-assembled", "theorem-C.6-proof-data-density"]
   let defect: Defect? = Defect(
     .presentation,
-    "The last line of the proof has exp(−μ²/σ²) where the theorem, and the line before it, give exp(−μ²/2σ²).")
+    "The last line of the proof has exp(−μ²/σ²) where the theorem, and the line before it, give exp(−μ²/2σ²)."
+  )
   let checkByHand: String? = """
     μ = σ = g′ = 1, g‴ = 0: the numerator is 1; the line before gives 1/(exp(−1/2) + 1) = 0.622, the last line \
     1/(exp(−1) + 1) = 0.731

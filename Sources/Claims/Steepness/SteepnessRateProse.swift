@@ -58,7 +58,7 @@ struct SteepnessIncreases: Claim {
       Amendment(
         .sharpened,
         """
-        with g‴ = 0 it increases beyond the optimum too: at k_* = σ·exp(μ²/2σ²) still at the relative rate \\
+        with g‴ = 0 it increases beyond the optimum too: at k_* = σ·exp(μ²/2σ²) still at the relative rate \
         (a + 1/k_*²)/2. What ends the growth is g‴, which is −k_*·(1 + a·k_*²) at the optimum: not small
         """,
         families: [OptimumRate(factor: 1)],
@@ -95,14 +95,16 @@ struct EarlyGrowthRate: Claim {
     ]
   }
   var control: Control {
-    Control("1% in place of the factor 2", families: [EarlyRate(side: .above(Rational(101, 100)), isWindowed: false)])
+    Control(
+      "1% in place of the factor 2",
+      families: [EarlyRate(side: .above(Rational(101, 100)), isWindowed: false)])
   }
   var amendments: [Amendment] {
     [
       Amendment(
         .corrected,
         """
-        if also g′(0) ≥ σ²/√(μ² − σ²) = 1/√a: below that the linear term g′(0) dominates the numerator, and the relative \\
+        if also g′(0) ≥ σ²/√(μ² − σ²) = 1/√a: below that the linear term g′(0) dominates the numerator, and the relative \
         rate is 1/g′(0)² and more. With k√a ≥ K and k ≤ k_*/K the rate is between a·K/(K + 1) and a·(1 + 1/K²)
         """,
         families: [
@@ -115,8 +117,8 @@ struct EarlyGrowthRate: Claim {
       Amendment(
         .sharpened,
         """
-        how long, with g‴ = 0: from k₀ to k the time is between L and L + (k − k₀)/(a·k_*), \\
-        L = log((a·k² + 1)/(a·k₀² + 1))/2a. So (k² + 1/a) grows like exp(2at); from any k₀ the start that is not \\
+        how long, with g‴ = 0: from k₀ to k the time is between L and L + (k − k₀)/(a·k_*), \
+        L = log((a·k² + 1)/(a·k₀² + 1))/2a. So (k² + 1/a) grows like exp(2at); from any k₀ the start that is not \
         exponential takes at most log 2/2a, and k_* is reached within L + 1/a
         """,
         families: [TravelTime(side: .below, factor: 1), TravelTime(side: .above, factor: 1)],
@@ -125,7 +127,7 @@ struct EarlyGrowthRate: Claim {
       Amendment(
         .sharpened,
         """
-        how long for the flow itself: g‴ = 0 does not last. When g is linear, d²(log k)/dt² ≤ −(3/2)·(d(log k)/dt)², \\
+        how long for the flow itself: g‴ = 0 does not last. When g is linear, d²(log k)/dt² ≤ −(3/2)·(d(log k)/dt)², \
         where exponential growth has 0: the rate a is a value at one moment, not that of an exponential phase
         """,
         families: [SlowingStatement(form: .bound(Rational(3, 2)))],
@@ -165,7 +167,9 @@ struct MoreModes: Claim {
     the derivation extends to more modes: for any mixture on the line d/dt log g′(z) is a function of the derivatives of \
     log p_data at g(z) and of g at z
     """
-  let hypotheses = ["p_data is a mixture of Gaussians on the line", "g has three derivatives, g′ > 0"]
+  let hypotheses = [
+    "p_data is a mixture of Gaussians on the line", "g has three derivatives, g′ > 0",
+  ]
 
   var families: [any Statement] {
     [AnywhereRateStatement(potential: .optimal, isMiscounted: false)]
@@ -182,7 +186,7 @@ struct MoreModes: Claim {
       Amendment(
         .sharpened,
         """
-        for modes that lie symmetrically about 0 the equation is not more complex but the printed one, with \\
+        for modes that lie symmetrically about 0 the equation is not more complex but the printed one, with \
         a = (log p_data)″(0) and c = √(2π)·p_data(0). Three modes −μ, 0, μ have a < 0 for μ ≫ σ: g′(0) falls there
         """,
         families: [SymmetricModes(isOuterOnly: false)],
