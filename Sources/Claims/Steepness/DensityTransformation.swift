@@ -26,7 +26,7 @@ struct DensityOfImage: Claim {
     "φ⁻¹ is printed without its k; it must be the inverse on piece k.",
     "Searched with X ~ N(m, 1) and Y = X² (K = 2) or exp X (K = 1), against the derivative of P(Y ≤ y).",
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct DensityAtImage: Claim {
@@ -75,7 +75,7 @@ struct DensityAtImage: Claim {
   let checkByHand: String? = """
     X ~ N(1, 1), Y = X², x = 1: the density of Y at 1 is (φ(0) + φ(2))/2 = 0.226, the printed sum 2·φ(0)/2 = 0.399
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// The density of Y = X² or exp X for X ~ N(m, 1), from P(Y ≤ y), against a sum over branches.

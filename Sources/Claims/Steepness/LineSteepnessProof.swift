@@ -17,7 +17,7 @@ struct InverseDerivative: Claim {
   }
 
   let remarks = ["Both CDFs are strictly increasing and smooth, so that no hypothesis is needed."]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 struct InverseDerivativeExplicit: Claim {
@@ -36,7 +36,7 @@ struct InverseDerivativeExplicit: Claim {
 
   let remarks = ["The factors √(2π) of the two densities cancel."]
   let uses = ["theorem-C.3-proof-derivative"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 struct InverseDerivativeEverywhere: Claim {
@@ -83,7 +83,7 @@ struct InverseDerivativeEverywhere: Claim {
     N = 2, ±3, σ = 1, y = 3: Ψ = 3/4, z = 0.674, so the left side is ½·exp(0.674²/2) = 0.63; the right side is \
     exp(−36/8) = 0.011
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct MidpointQuantile: Claim {
@@ -117,7 +117,7 @@ struct MidpointQuantile: Claim {
   let remarks = [
     "For N = 2 both sides are 1. |z₁| tends to q as the gaps grow, so that q cannot be replaced by less."
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 private func inverseSlopes(_ form: InverseSlopeForm) -> [any Statement] {

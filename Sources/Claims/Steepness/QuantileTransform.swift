@@ -31,7 +31,7 @@ struct QuantileOfUniform: Claim {
     Searched as F⁻¹(u) ≤ x ⟺ u ≤ F(x), which gives P(F⁻¹(U) ≤ x) = F(x), for Laplace laws with an atom of mass w at 0.
     """,
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct UniformOfCDF: Claim {
@@ -71,7 +71,7 @@ struct UniformOfCDF: Claim {
     .hypothesis,
     "The second statement needs a continuous F; for a law with an atom F(X) is not uniform.")
   let checkByHand: String? = "X = 0 always: F(X) = F(0) = 1 always"
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct MapCharacterisation: Claim {
@@ -113,7 +113,7 @@ struct MapCharacterisation: Claim {
     """,
   ]
   let uses = ["lemma-C.1-uniform", "lemma-C.2-first"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct MapCharacterisationProof: Claim {
@@ -135,7 +135,7 @@ struct MapCharacterisationProof: Claim {
     "As densities at Ψ(y): Σ1/|h′| = Σφ(z_k)/(p_data(y)·|g′(z_k)|) = p_data(y)/p_data(y) = 1."
   ]
   let uses = ["lemma-C.1-quantile", "lemma-C.1-uniform"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// A Laplace law with an atom of mass w at 0, and its generalised inverse.

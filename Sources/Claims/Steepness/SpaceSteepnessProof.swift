@@ -27,7 +27,7 @@ struct TruncatedSlope: Claim {
     ]
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct TruncatedDeterminant: Claim {
@@ -39,7 +39,8 @@ struct TruncatedDeterminant: Claim {
 
   var families: [any Statement] { [TruncatedDeterminantStatement(isBall: false, factor: 1)] }
   var control: Control {
-    Control("δ^(n/2)", families: [TruncatedDeterminantStatement(isBall: false, factor: Rational(1, 2))])
+    Control(
+      "δ^(n/2)", families: [TruncatedDeterminantStatement(isBall: false, factor: Rational(1, 2))])
   }
   var amendments: [Amendment] {
     [
@@ -57,7 +58,7 @@ struct TruncatedDeterminant: Claim {
   }
 
   let uses = ["theorem-C.4-proof-derivative"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct UniformOnCube: Claim {
@@ -111,7 +112,7 @@ struct UniformOnCube: Claim {
   let checkByHand: String? = """
     n = 2, r = 1: P(|Z₁| < 1)² = 0.6827² = 0.466, P(‖Z‖ < 1) = 1 − exp(−1/2) = 0.393: density 1.18 on the image
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct BranchesOfCube: Claim {
@@ -121,7 +122,9 @@ struct BranchesOfCube: Claim {
   let statement = """
     p_data(g₂(y)) = Σ_k |det J_{g₂}(y)|⁻¹ over the pieces whose image contains g₂(y), with the same y in every term
     """
-  let hypotheses = ["g₂ carries the uniform law on (0, 1)ⁿ to p_data", "g₂ is injective on each piece"]
+  let hypotheses = [
+    "g₂ carries the uniform law on (0, 1)ⁿ to p_data", "g₂ is injective on each piece",
+  ]
 
   var families: [any Statement] { [TentStatement(form: .samePoint)] }
   var control: Control { Control("one branch", families: [TentStatement(form: .oneBranch)]) }
@@ -131,20 +134,25 @@ struct BranchesOfCube: Claim {
         .corrected, "with y_k, the point of piece k with g₂(y_k) = g₂(y), in term k",
         families: [TentStatement(form: .points)], control: control),
       Amendment(
-        .corrected, "what the proof needs, p_data(g₂(y)) ≥ |det J_{g₂}(y)|⁻¹, is right: one term of the sum",
+        .corrected,
+        "what the proof needs, p_data(g₂(y)) ≥ |det J_{g₂}(y)|⁻¹, is right: one term of the sum",
         families: [TentStatement(form: .bound(1))],
         control: Control("twice that", families: [TentStatement(form: .bound(2))])),
     ]
   }
 
-  let remarks = ["Searched on the line with g₂ = Ψ⁻¹ after a tent map with its peak at w; right for w = 1/2 only."]
+  let remarks = [
+    "Searched on the line with g₂ = Ψ⁻¹ after a tent map with its peak at w; right for w = 1/2 only."
+  ]
   let uses = ["lemma-C.2-second", "theorem-C.4-proof-uniform"]
   let defect: Defect? = Defect(
-    .argument, "The second form of Lemma C.2 is used, which repeats one branch; the inequality that follows is right.")
+    .argument,
+    "The second form of Lemma C.2 is used, which repeats one branch; the inequality that follows is right."
+  )
   let checkByHand: String? = """
     U uniform, g₂(y) = 4y for y < 1/4 and 4(1 − y)/3 beyond: p = 1, at y = 1/8 the printed sum is 1/4 + 1/4
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct FarthestPointDensity: Claim {
@@ -176,7 +184,7 @@ struct FarthestPointDensity: Claim {
     "The maximum over the open ball need not exist (one mode x₁: the supremum is at −2x₁); the closed ball is meant.",
     "That x₀ is a value of g₂ is not shown either; values come near to every point, which is enough.",
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct ReciprocalDensity: Claim {
@@ -191,10 +199,11 @@ struct ReciprocalDensity: Claim {
   }
   var control: Control {
     Control(
-      "3/2 of that", families: [ReciprocalStatement(count: 3, dimension: 2, factor: Rational(3, 2))])
+      "3/2 of that", families: [ReciprocalStatement(count: 3, dimension: 2, factor: Rational(3, 2))]
+    )
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct ComposedDeterminant: Claim {
@@ -204,7 +213,9 @@ struct ComposedDeterminant: Claim {
   let statement = """
     |det J_g| = |det J_{g₂}(y₀)·det J_{g₁}(g₂(y₀))| for g = g₂∘g₁, at the point that g₁ maps to y₀
     """
-  let hypotheses = ["g = g₂∘g₁, g₁ = (Φ_r, …, Φ_r)", "g₂(y₀) is in the ball, where J_{g₁} is defined"]
+  let hypotheses = [
+    "g = g₂∘g₁, g₁ = (Φ_r, …, Φ_r)", "g₂(y₀) is in the ball, where J_{g₁} is defined",
+  ]
 
   var families: [any Statement] { [CompositionStatement(place: .output)] }
   var control: Control { Control("J_{g₁} at y₀", families: [CompositionStatement(place: .middle)]) }
@@ -225,11 +236,12 @@ struct ComposedDeterminant: Claim {
   ]
   let defect: Defect? = Defect(
     .presentation,
-    "The chain rule is evaluated at the wrong points: J_{g₁} belongs at the latent point g₁⁻¹(y₀), not at g₂(y₀).")
+    "The chain rule is evaluated at the wrong points: J_{g₁} belongs at the latent point g₁⁻¹(y₀), not at g₂(y₀)."
+  )
   let checkByHand: String? = """
     n = 1, r → ∞, g₂ = 2 + Φ⁻¹, y₀ = 1/2: z₀ = 0 and g = 2 + z, g′ = 1; g₂′ = 1/φ(0), g₁′(g₂(y₀)) = φ(2): product 0.135
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct DeterminantBound: Claim {
@@ -243,7 +255,9 @@ struct DeterminantBound: Claim {
     [PlanarDeterminant(factor: 1)] as [any Statement]
       + [2, 3, 5].map { SingularProduct(count: $0, factor: 1) }
   }
-  var control: Control { Control("half of the right side", families: [PlanarDeterminant(factor: 2)]) }
+  var control: Control {
+    Control("half of the right side", families: [PlanarDeterminant(factor: 2)])
+  }
 
   let remarks = [
     """
@@ -251,7 +265,7 @@ struct DeterminantBound: Claim {
     n-th roots.
     """
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct MeanMultiple: Claim {
@@ -274,9 +288,11 @@ struct MeanMultiple: Claim {
       families: [MultipleStatement(count: 3, dimension: 2, factor: -10)])
   }
 
-  let remarks = ["Where a mode lies at x̄ the bound for λ = 1 is δ·σ·√(2π), whatever the other modes are."]
+  let remarks = [
+    "Where a mode lies at x̄ the bound for λ = 1 is δ·σ·√(2π), whatever the other modes are."
+  ]
   let uses = ["theorem-3.2"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// log Φ_r′(x) against log(factor·δ), or against log(factor·δ/P(|Z| < r)).

@@ -25,7 +25,7 @@ struct SpaceBoundInDistance: Claim {
     "The rate is 1/2nσ² in the squared distance from λx̄: n times less than that of the truth, 1/8σ² in the squared gap.",
   ]
   let uses = ["theorem-3.2"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct SpaceBoundInVariance: Claim {
@@ -77,7 +77,7 @@ struct SpaceBoundInVariance: Claim {
     n = 16, modes ±3, r fixed: σ = 1 gives M ∝ exp(9/32) = 1.32, σ = 1/2 gives ½·exp(36/32) = 1.54, but σ = 3/4 gives \
     ¾·exp(16/32) = 1.24 < 1.32
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct ModesAwayFromOrigin: Claim {
@@ -126,7 +126,7 @@ struct ModesAwayFromOrigin: Claim {
   let checkByHand: String? = """
     n = 1, N = 1, σ = 1: x₁ = 1 gives log M = 1/2 − r²/2, x₁ = 3 gives 9/2 − r²/2 (λ = 0 or 2, distance |x₁|)
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 extension SpaceSteepnessLowerBound {

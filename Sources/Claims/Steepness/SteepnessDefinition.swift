@@ -24,7 +24,7 @@ struct SteepnessInvariance: Claim {
       Amendment(
         .sharpened,
         """
-        and under nothing else: with factors a, b > 0, S_{a·U∘g∘(b·V)}(z) = a·b·S_g(b·Vz). Steepness is not free of units: data in \
+        but not under a change of units: with factors a, b > 0, S_{a·U∘g∘(b·V)}(z) = a·b·S_g(b·Vz), so that data in \
         other units have another steepness
         """,
         families: [PlanarInvariance(form: .scaled)],
@@ -40,7 +40,7 @@ struct SteepnessInvariance: Claim {
     dimension is textbook knowledge.
     """
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct NoiseDimension: Claim {
@@ -67,7 +67,7 @@ struct NoiseDimension: Claim {
     """,
     "Theorem 3.2 replaces p_z by a truncated Gaussian, for which no continuous g exists on the closed ball; it is another assumption.",
   ]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// A rotation by t ↦ ((1 − t²)/(1 + t²), 2t/(1 + t²)), or the reflection with the same first column.

@@ -4,11 +4,16 @@ import RealModule
 import Scalars
 
 extension SteepnessEvolution {
+  private func evenCentres(isMiscounted: Bool) -> [any Statement] {
+    potentials.map { EvenCentreStatement(potential: $0, isMiscounted: isMiscounted) }
+  }
+
+  private var potentials: [ParticlePotential] {
+    [.optimal, .suboptimal] + DivergenceGenerator.allCases.map { .divergence($0) }
+  }
+
   private func anyPotentials(isMiscounted: Bool) -> [any Statement] {
-    let potentials =
-      [ParticlePotential.optimal, .suboptimal]
-      + DivergenceGenerator.allCases.map { .divergence($0) }
-    return potentials.map { AnywhereRateStatement(potential: $0, isMiscounted: isMiscounted) }
+    potentials.map { AnywhereRateStatement(potential: $0, isMiscounted: isMiscounted) }
   }
 
   /// The equation beyond the printed case, its solution where it closes, and for how long that says something.
@@ -18,33 +23,12 @@ extension SteepnessEvolution {
         .generalised,
         """
         for every even density of the data, dk/dt = w(c·k)·(a·k + (1 + g‴/k)/k) with k = g′(0), a = (log p_data)″(0), \
-        c = √(2π)·p_data(0); w(r) = 1/(1 + r) gives (a·k³ + k + g‴)/(c·k³ + k²), the printed equation with a and c
+        c = √(2π)·p_data(0): w(r) = 1/(1 + r) gives (a·k³ + k + g‴)/(c·k³ + k²), the printed equation with a and c; \
+        w(r) = r·f″(r) for the divergence of f, any of appendix H; w(r) = (f(r) − r·f′(r))/(r + f(r)) for a discriminator \
+        r/(r + f(r)) of appendix D, which is negative where r·f′ > f
         """,
-        families: [EvenCentreStatement(potential: .optimal, isMiscounted: false)],
-        control: Control(
-          "c = p_data(0)", families: [EvenCentreStatement(potential: .optimal, isMiscounted: true)]),
-        isExhaustive: true),
-      Amendment(
-        .generalised,
-        "for the divergence of f, any of appendix H, the same with w(r) = r·f″(r)",
-        families: DivergenceGenerator.allCases.map {
-          EvenCentreStatement(potential: .divergence($0), isMiscounted: false)
-        },
-        control: Control(
-          "w(r) = f″(r)",
-          families: DivergenceGenerator.allCases.map {
-            EvenCentreStatement(potential: .divergence($0), isMiscounted: true)
-          }), isExhaustive: true),
-      Amendment(
-        .generalised,
-        """
-        for a discriminator d̂ = r/(r + f(r)) of appendix D the same with w(r) = (f(r) − r·f′(r))/(r + f(r)): the steepness \
-        falls where the printed one grows, if r·f′ > f
-        """,
-        families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: false)],
-        control: Control(
-          "w(r)/r in its place",
-          families: [EvenCentreStatement(potential: .suboptimal, isMiscounted: true)]),
+        families: evenCentres(isMiscounted: false),
+        control: Control("c = p_data(0), or w(r)/r", families: evenCentres(isMiscounted: true)),
         isExhaustive: true),
       Amendment(
         .generalised,
@@ -94,16 +78,6 @@ extension SteepnessEvolution {
         families: [SlowingStatement(form: .exact)],
         control: Control("without the term of g‴", families: [SlowingStatement(form: .closed)]),
         isExhaustive: true),
-      Amendment(
-        .sharpened,
-        """
-        hence, when g is linear and μ > σ, d²(log k)/dt² ≤ −(3/2)·(d(log k)/dt)²: the relative growth rate λ would be \
-        halved within the time 2/(3λ), before k has grown by a factor e. Exponential growth has 0 there
-        """,
-        families: [SlowingStatement(form: .bound(Rational(3, 2)))],
-        control: Control(
-          "5/2 in place of 3/2", families: [SlowingStatement(form: .bound(Rational(5, 2)))])
-      ),
     ]
   }
 }

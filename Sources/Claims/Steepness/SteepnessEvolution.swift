@@ -41,7 +41,7 @@ struct SteepnessEvolution: Claim {
     "The search draws μ/σ between 1 and 10, g′(0) between 1/100 and 100, g‴(0)/g′(0) between −10 and 10.",
     """
     The equation is not closed: g‴ₜ(0) is unknown, and g‴ = 0 is not kept. From a linear start g‴ falls at once, at the \
-    rate that an amendment gives, and has cancelled the growth of g′ before g′ has grown by a factor e.
+    rate that the last amendment contains; how soon that stops exponential growth is in prose-3.3-early-rate.
     """,
   ]
 

@@ -40,7 +40,7 @@ struct SteepnessInDistance: Claim {
     "An inequality both ways with constants free of the gap: the growth is at this rate, not only at least."
   ]
   let uses = ["theorem-3.1"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct SteepnessInVariance: Claim {
@@ -68,7 +68,7 @@ struct SteepnessInVariance: Claim {
     "'Inversely related' read as decreasing. For gaps below 2σ steepness grows with σ."
   ]
   let uses = ["theorem-3.1"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct InverseProportionality: Claim {
@@ -107,7 +107,7 @@ struct InverseProportionality: Claim {
   let checkByHand: String? = """
     gap 12: σ = 1 gives exp(18) = 6.6·10⁷, σ = 2 gives 2·exp(4.5) = 180: the ratio is 3.6·10⁵, not 4
     """
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct RescaledData: Claim {
@@ -142,7 +142,7 @@ struct RescaledData: Claim {
     "To unit variance, c = 1/√(μ² + σ²) for a pair ±μ: the steepness is still exp(μ²/2σ²) up to that factor."
   ]
   let uses = ["theorem-3.1"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct InsufficientSteepness: Claim {
@@ -170,7 +170,7 @@ struct InsufficientSteepness: Claim {
     """
   ]
   let uses = ["theorem-3.1"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct MonotoneTransport: Claim {
@@ -197,7 +197,7 @@ struct MonotoneTransport: Claim {
     """
   ]
   let uses = ["theorem-C.2"]
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// log g′ at a midpoint against its bounds.
