@@ -14,7 +14,11 @@ struct Restatement: Claim {
   var families: [any Statement] { original.families }
   var control: Control { original.control }
   var triviality: Triviality? { original.triviality }
-  var amendments: [Amendment] { original.amendments }
+  /// The corrected forms alone where there are some: sharper and wider ones are judged with the original.
+  var amendments: [Amendment] {
+    let corrected = original.amendments.filter { $0.kind == .corrected }
+    return corrected.isEmpty ? original.amendments : corrected
+  }
   var mutants: [Mutant] { original.mutants }
   var remarks: [String] { ["Restates \(original.id)."] + original.remarks }
   var uses: [String] { [original.id] + original.uses }

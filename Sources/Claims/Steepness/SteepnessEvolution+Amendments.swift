@@ -5,7 +5,9 @@ import Scalars
 
 extension SteepnessEvolution {
   private func evenCentres(isMiscounted: Bool) -> [any Statement] {
-    potentials.map { EvenCentreStatement(potential: $0, isMiscounted: isMiscounted) }
+    [ParticlePotential.optimal, .suboptimal].map {
+      EvenCentreStatement(potential: $0, isMiscounted: isMiscounted)
+    }
   }
 
   private var potentials: [ParticlePotential] {
@@ -22,10 +24,9 @@ extension SteepnessEvolution {
       Amendment(
         .generalised,
         """
-        for every even density of the data, dk/dt = w(c·k)·(a·k + (1 + g‴/k)/k) with k = g′(0), a = (log p_data)″(0), \
-        c = √(2π)·p_data(0): w(r) = 1/(1 + r) gives (a·k³ + k + g‴)/(c·k³ + k²), the printed equation with a and c; \
-        w(r) = r·f″(r) for the divergence of f, any of appendix H; w(r) = (f(r) − r·f′(r))/(r + f(r)) for a discriminator \
-        r/(r + f(r)) of appendix D, which is negative where r·f′ > f
+        for every even density of the data the printed equation with a = (log p_data)″(0) and c = √(2π)·p_data(0): \
+        dk/dt = (a·k³ + k + g‴)/(c·k³ + k²), k = g′(0). For a discriminator r/(r + f(r)) of appendix D it is \
+        w(c·k)·(a·k + (1 + g‴/k)/k) with w(r) = (f(r) − r·f′(r))/(r + f(r)), which is negative where r·f′ > f
         """,
         families: evenCentres(isMiscounted: false),
         control: Control("c = p_data(0), or w(r)/r", families: evenCentres(isMiscounted: true)),
@@ -33,8 +34,10 @@ extension SteepnessEvolution {
       Amendment(
         .generalised,
         """
-        at any z, for any density on the line and any of these w: d/dt log g′(z) = w·ℓ″ + w₂·ℓ′² at g(z), w₂ = r·w′(r), where \
-        ℓ′ = (log p_data)′ + (z + g″/g′)/g′ and ℓ″ = (log p_data)″ + (1 + g‴/g′ − (g″/g′)²)/g′² − (z + g″/g′)·g″/g′³
+        at any z and for any density on the line, d/dt log g′(z) = w·ℓ″ + w₂·ℓ′² at g(z), where w₂ = r·w′(r), \
+        ℓ′ = (log p_data)′ + (z + g″/g′)/g′ and ℓ″ = (log p_data)″ + (1 + g‴/g′ − (g″/g′)²)/g′² − (z + g″/g′)·g″/g′³; \
+        w = 1/(1 + r) for the optimal discriminator, r·f″(r) for the divergence of f, any of appendix H, and \
+        (f − r·f′)/(r + f) for any suboptimal discriminator of appendix D
         """,
         families: anyPotentials(isMiscounted: false),
         control: Control("without the square of ℓ′", families: anyPotentials(isMiscounted: true)),
@@ -68,15 +71,6 @@ extension SteepnessEvolution {
         """,
         families: [EquilibriumStatement(factor: 1)],
         control: Control("twice that g‴", families: [EquilibriumStatement(factor: 2)]),
-        isExhaustive: true),
-      Amendment(
-        .sharpened,
-        """
-        how long 'initially' is: when g is linear, d²(log k)/dt² = (1 − d)²·(−2μ⁴/σ⁸ − 4·d·(a + 1/k²)² − 2(a + 1/k²)/k²) at 0, \
-        d = c·k/(1 + c·k)
-        """,
-        families: [SlowingStatement(form: .exact)],
-        control: Control("without the term of g‴", families: [SlowingStatement(form: .closed)]),
         isExhaustive: true),
     ]
   }
@@ -427,6 +421,15 @@ struct SlowingStatement: Statement {
     let deviation = instance["σ"]
     let offset = instance["μ/σ"] * deviation
     let slope = instance["k/σ"] * deviation
+    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
+    let even = EvenSteepnessODE(
+      curvature: ode.growthRate, overlap: S.exp(-ode.logOptimalSteepness))
+    let fourth = S(-2) * (offset / deviation.squared).squared.squared
+    let formula = even.secondLogarithmicRate(steepness: slope, fourthLogDerivative: fourth)
+    if case .bound(let multiple) = form {
+      let logarithmic = even.rate(steepness: slope, thirdDerivative: .zero) / slope
+      return .atLeast(-formula, S(multiple) * logarithmic.squared)
+    }
     // log d to the fourth order in x; the velocity's odd derivatives in z follow.
     guard
       let now = logDiscriminator(
@@ -444,14 +447,6 @@ struct SlowingStatement: Statement {
         offset: Jet(constant: offset), deviation: Jet(constant: deviation), germ: moving)
     else { return nil }
     let second = next.derivative(2).derivative(1)
-    if case .bound(let multiple) = form {
-      return .atLeast(-second, S(multiple) * rate.squared)
-    }
-    let ode = SteepnessODE(modeOffset: offset, standardDeviation: deviation)
-    let even = EvenSteepnessODE(
-      curvature: ode.growthRate, overlap: S.exp(-ode.logOptimalSteepness))
-    let fourth = S(-2) * (offset / deviation.squared).squared.squared
-    let formula = even.secondLogarithmicRate(steepness: slope, fourthLogDerivative: fourth)
     return .equal([(left: formula, right: second)])
   }
 

@@ -40,8 +40,8 @@ struct SteepnessEvolution: Claim {
     "μ ≫ σ is not needed for the equation.",
     "The search draws μ/σ between 1 and 10, g′(0) between 1/100 and 100, g‴(0)/g′(0) between −10 and 10.",
     """
-    The equation is not closed: g‴ₜ(0) is unknown, and g‴ = 0 is not kept. From a linear start g‴ falls at once, at the \
-    rate that the last amendment contains; how soon that stops exponential growth is in prose-3.3-early-rate.
+    The equation is not closed: g‴ₜ(0) is unknown, and g‴ = 0 is not kept. From a linear start g‴ falls at once; at \
+    what rate, and how soon that ends exponential growth, is in prose-3.3-early-rate.
     """,
   ]
 

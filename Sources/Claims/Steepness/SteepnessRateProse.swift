@@ -69,7 +69,7 @@ struct SteepnessIncreases: Claim {
   let remarks = [
     """
     The condition does not last: at the optimum |g‴|/g′ exceeds a·k_*², and from a linear start g‴ falls at once (amendment of \
-    theorem-3.3).
+    prose-3.3-early-rate).
     """
   ]
   let uses = ["theorem-3.3"]
@@ -105,7 +105,7 @@ struct EarlyGrowthRate: Claim {
         .corrected,
         """
         if also g′(0) ≥ σ²/√(μ² − σ²) = 1/√a: below that the linear term g′(0) dominates the numerator, and the relative \
-        rate is 1/g′(0)² and more. With k√a ≥ K and k ≤ k_*/K the rate is between a·K/(K + 1) and a·(1 + 1/K²)
+        rate is about 1/g′(0)². With k√a ≥ K and k ≤ k_*/K the rate is between a·K/(K + 1) and a·(1 + 1/K²)
         """,
         families: [
           EarlyRate(side: .above(Rational(1)), isWindowed: true),
@@ -118,12 +118,21 @@ struct EarlyGrowthRate: Claim {
         .sharpened,
         """
         how long, with g‴ = 0: from k₀ to k the time is between L and L + (k − k₀)/(a·k_*), \
-        L = log((a·k² + 1)/(a·k₀² + 1))/2a. So (k² + 1/a) grows like exp(2at); from any k₀ the start that is not \
-        exponential takes at most log 2/2a, and k_* is reached within L + 1/a
+        L = log((a·k² + 1)/(a·k₀² + 1))/2a. So (k² + 1/a) grows like exp(2at); from any k₀ < 1/√a the start \
+        that is not exponential takes at most (log 2/2 + 1/(√a·k_*))/a, and k_* is reached within L + 1/a
         """,
         families: [TravelTime(side: .below, factor: 1), TravelTime(side: .above, factor: 1)],
         control: Control(
           "L + (k − k₀)/(2a·k_*)", families: [TravelTime(side: .above, factor: Rational(1, 2))])),
+      Amendment(
+        .sharpened,
+        """
+        how long 'initially' is: when g is linear, d²(log k)/dt² = (1 − d)²·(−2μ⁴/σ⁸ − 4·d·(a + 1/k²)² − 2(a + 1/k²)/k²) at 0, \
+        d = c·k/(1 + c·k)
+        """,
+        families: [SlowingStatement(form: .exact)],
+        control: Control("without the term of g‴", families: [SlowingStatement(form: .closed)]),
+        isExhaustive: true),
       Amendment(
         .sharpened,
         """
