@@ -40,6 +40,21 @@ struct LineSteepnessLowerBound: Claim {
       Amendment(
         .sharpened,
         """
+        with gaps of 6σ or more, at the midpoint of every gap S_g ≥ (N/2)·exp(−q²/2)·σ·exp(gap²/8σ²)·(1 − 10⁻¹⁴), N/2 better \
+        again; the constant is the best, since at the outermost gaps it is at most 1 + 10⁻⁶ times that
+        """,
+        families: (3...5).flatMap { count in
+          [
+            MidpointConstant(count: count, isOutermost: false, excess: 1),
+            MidpointConstant(count: count, isOutermost: true, excess: 1),
+          ]
+        },
+        control: Control(
+          "11/10 of that at every midpoint",
+          families: [MidpointConstant(count: 3, isOutermost: false, excess: Rational(11, 10))])),
+      Amendment(
+        .sharpened,
+        """
         the exact supremum is known within a factor (N/2)·exp(q²/2): S_g(x) ≤ (N/2)·σ·exp(greatest gap²/8σ²) at \
         every x, with equality for two modes, so that sup S_g = σ·exp(gap²/8σ²) there
         """,
@@ -109,6 +124,36 @@ private struct LineBoundStatement: Statement {
     let bound = LineMixture(at: instance, count: count).steepnessBound
     return .attained(
       bound.logAtMidpoints, atLeast: form == .printed ? bound.logPrinted : bound.logSharpened)
+  }
+}
+
+/// log g′ at a midpoint against log of (N/2)·exp(−q²/2)·σ·exp(gap²/8σ²): from below at any gap, from above at the
+/// first.
+private struct MidpointConstant: Statement {
+  let count: Int
+  let isOutermost: Bool
+  /// Multiplies the lower bound.
+  let excess: Rational
+
+  var variables: [Variable] {
+    LineMixture<Double>.variables(count: count, leastGap: 6)
+      + (isOutermost ? [] : [Variable("gap", in: 1...count - 1)])
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    LineMixture(at: instance, count: count).hypotheses(leastGap: 6)
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let mixture = LineMixture(at: instance, count: count)
+    let index = isOutermost ? 0 : instance.choice("gap", among: count - 1)
+    let bound = mixture.steepnessBound
+    let slope = bound.logAtMidpoint(index) - S.log(mixture.standardDeviation)
+    let value =
+      S.log(S(Rational(count, 2))) - bound.quantile.squared / S(2)
+      + mixture.relativeGaps[index].squared / S(8)
+    if isOutermost { return .atLeast(value + S(Rational(1, 1_000_000)), slope) }
+    return .atLeast(slope + S(Rational(1, 100_000_000_000_000)), value + S.log(S(excess)))
   }
 }
 

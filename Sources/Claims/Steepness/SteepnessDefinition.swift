@@ -54,7 +54,7 @@ struct NoiseDimension: Claim {
   let hypotheses = ["p_data is the equal mixture of N(xᵢ, σ²·I)", "p_z = N(0, I_n)"]
 
   var families: [any Statement] {
-    (1...3).map { PlaneMapStatement(count: $0, form: .density(1)) }
+    (2...3).map { PlaneMapStatement(count: $0, form: .density(1)) }
   }
   var control: Control {
     Control("with twice the density", families: [PlaneMapStatement(count: 2, form: .density(2))])

@@ -183,13 +183,13 @@ struct MoreModes: Claim {
 
   var families: [any Statement] {
     [AnywhereRateStatement(potential: .optimal, isMiscounted: false)]
-      + (2...4).map { MixtureRateStatement(count: $0, isMiscounted: false) }
+      + [MixtureRateStatement(count: 3, isMiscounted: false)]
   }
   let isExhaustive = true
   var control: Control {
     Control(
       "without the square of the slope of log r",
-      families: (2...4).map { MixtureRateStatement(count: $0, isMiscounted: true) })
+      families: [MixtureRateStatement(count: 3, isMiscounted: true)])
   }
   var amendments: [Amendment] {
     [
