@@ -10,6 +10,8 @@ extension PaperClaim {
     case .coveringField: ["ratio-C.2", "ratio-gradient-C.2"]
     case .singleModeField: ["ratio-C.3", "ratio-gradient-C.3"]
     case .separatedField: ["ratio-C.4", "ratio-gradient-C.4"]
+    case .generatedDensityAtCentre: ["generated-curvature"]
+    case .dataDensityAtCentre: ["data-"]
     case .steepnessEvolution, .steepnessEvolutionRestated, .steepnessEvolutionProof:
       ["data-", "generated-curvature", "steepness-rate"]
     case .singleModeEvolution: ["recurrence-C.5"]
@@ -21,24 +23,7 @@ extension PaperClaim {
     case .particleUpdateConstant: ["particle-update"]
     case .divergenceOfTraining: ["divergence-value-at-one", "divergence-curvature"]
     case .descentOfDivergence: ["divergence-of-flow"]
-    case .lineSteepness, .lineSteepnessRestated, .spaceSteepness, .spaceSteepnessRestated,
-      .modeMixture, .modeMixtureRestated, .generatorUpdate, .generatorUpdateRestated,
-      .separatedFieldDiscussion,
-      .flatGenerators, .mixtureBoundInSteepness, .mixtureInverseInSteepness,
-      .severityAndSteepness, .modesOfFigure, .severityInFigure, .optimalAtConvergence,
-      .optimalNearModes, .optimalFarFromModes, .linearModelOptimality, .linearModelOutside,
-      .linearModelKink, .ballsAreDisjoint, .linearModelGradient, .gradientNearBoundary,
-      .pushFromBoundary, .escapeFromMode, .thresholdAtTwoDeviations, .stoppingRuleFirstIteration,
-      .stoppingRuleUnits, .stoppingRuleDecay, .stoppingRuleQuantile, .digitsEpoch, .cifarEpoch,
-      .histogramTail, .logarithmicAxis, .singularMeasures, .singularGap, .steepnessNearMode,
-      .imageOfFewerDimensions,
-      .intervalMassMonotony,
-      .preimagesOfRegion, .massOfUnion, .twoModeSimplification, .generatorUpdateProof,
-      .discriminatorSlope, .spectralSubmultiplicativity, .mixtureThreshold, .mixtureDistance,
-      .digitsThreshold, .fashionThreshold, .cifarThreshold, .fourDeviations,
-      .toyDiscriminatorShape, .noiseScale, .checkpointsBeforeCollapse, .vectorsThroughCentres,
-      .dualityGapAfterCollapse:
-      []
+    default: []
     }
   }
 

@@ -4,9 +4,25 @@ public import ClaimKit
 /// examiner does not compile.
 public enum PaperClaim: String, CaseIterable, Sendable {
   case fieldOfRatio = "equation-2.2"
+  case steepnessInvariance = "definition-2.1-invariance"
+  case noiseDimension = "assumption-2.2"
+  case insufficientSteepness = "prose-3.2-insufficient"
+  case monotoneTransport = "prose-3.2-optimal-transport"
   case lineSteepness = "theorem-3.1"
+  case steepnessInDistance = "prose-3.2-exponential"
+  case steepnessInVariance = "prose-3.2-inverse-variance"
   case spaceSteepness = "theorem-3.2"
+  case modesAwayFromOrigin = "theorem-3.2-translation"
+  case spaceBoundInDistance = "prose-3.2-space-distance"
+  case spaceBoundInVariance = "prose-3.2-space-variance"
+  case rescaledData = "prose-3.2-rescaling"
+  case steepestAtCentre = "prose-3.3-maximum-at-zero"
+  case steepnessIncreases = "prose-3.3-monotone"
+  case earlyGrowthRate = "prose-3.3-early-rate"
   case steepnessEvolution = "theorem-3.3"
+  case moreModes = "prose-3.3-more-modes"
+  case figureThreeLinear = "figure-3-linear"
+  case figureThreeOrder = "figure-3-order"
   case modeMixture = "theorem-3.4"
   case flatGenerators = "prose-3.4-small-k"
   case mixtureBoundInSteepness = "prose-3.4-large-k"
@@ -25,6 +41,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case gradientNearBoundary = "prose-4.1-boundary"
   case pushFromBoundary = "prose-4.1-direction"
   case escapeFromMode = "prose-4.1-escape"
+  case inverseProportionality = "prose-3.2-summary"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
   case steepnessNearMode = "prose-4.2-local"
@@ -49,10 +66,35 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case singleModeField = "proposition-C.3"
   case separatedField = "proposition-C.4"
   case separatedFieldDiscussion = "proposition-C.4-discussion"
+  case quantileOfUniform = "lemma-C.1-quantile"
+  case uniformOfCDF = "lemma-C.1-uniform"
+  case mapCharacterisation = "theorem-C.2"
+  case mapCharacterisationProof = "theorem-C.2-proof"
   case lineSteepnessRestated = "theorem-C.3"
+  case inverseDerivative = "theorem-C.3-proof-derivative"
+  case inverseDerivativeExplicit = "theorem-C.3-proof-explicit"
+  case inverseDerivativeEverywhere = "theorem-C.3-proof-every-y"
+  case midpointQuantile = "theorem-C.3-proof-quantile"
+  case densityOfImage = "lemma-C.2-first"
+  case densityAtImage = "lemma-C.2-second"
   case spaceSteepnessRestated = "theorem-C.4"
+  case truncatedSlope = "theorem-C.4-proof-derivative"
+  case truncatedDeterminant = "theorem-C.4-proof-determinant"
+  case uniformOnCube = "theorem-C.4-proof-uniform"
+  case branchesOfCube = "theorem-C.4-proof-branches"
+  case farthestPointDensity = "theorem-C.4-proof-farthest"
+  case reciprocalDensity = "theorem-C.4-proof-reciprocal"
+  case composedDeterminant = "theorem-C.4-proof-composition"
+  case determinantBound = "theorem-C.4-proof-spectral"
+  case meanMultiple = "theorem-C.4-remark"
   case singleModeEvolution = "theorem-C.5"
   case steepnessEvolutionRestated = "theorem-C.6"
+  case oddnessOfFlow = "theorem-C.6-proof-oddness"
+  case slopeOfVelocity = "theorem-C.6-proof-chain-rule"
+  case generatedDensityAtCentre = "theorem-C.6-proof-generated-density"
+  case dataDensityAtCentre = "theorem-C.6-proof-data-density"
+  case discriminatorAtCentre = "theorem-C.6-proof-discriminator"
+  case assembledRate = "theorem-C.6-proof-assembled"
   case steepnessEvolutionProof = "theorem-C.6-proof"
   case modeMixtureRestated = "theorem-C.7"
   case intervalMassMonotony = "theorem-C.7-proof-monotone"
@@ -81,6 +123,11 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case checkpointsBeforeCollapse = "appendix-G.1-checkpoints"
   case vectorsThroughCentres = "figure-13"
   case dualityGapAfterCollapse = "appendix-G.5-collapse"
+  case inverseForPlots = "appendix-I-inverse"
+  case gapAndSlope = "table-3-means"
+  case asymptoticSlope = "table-3-variance"
+  case weightsAndMap = "table-3-weights"
+  case segmentsOfMap = "table-3-count"
 
   /// The claim as printed, with its examiner.
   public var claim: any Claim {
@@ -163,6 +210,53 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .checkpointsBeforeCollapse: CheckpointsBeforeCollapse()
     case .vectorsThroughCentres: VectorsThroughCentres()
     case .dualityGapAfterCollapse: DualityGapAfterCollapse()
+    case .steepestAtCentre: SteepestAtCentre()
+    case .steepnessIncreases: SteepnessIncreases()
+    case .earlyGrowthRate: EarlyGrowthRate()
+    case .moreModes: MoreModes()
+    case .inverseDerivative: InverseDerivative()
+    case .inverseDerivativeExplicit: InverseDerivativeExplicit()
+    case .inverseDerivativeEverywhere: InverseDerivativeEverywhere()
+    case .midpointQuantile: MidpointQuantile()
+    case .oddnessOfFlow: OddnessOfFlow()
+    case .slopeOfVelocity: SlopeOfVelocity()
+    case .generatedDensityAtCentre: GeneratedDensityAtCentre()
+    case .dataDensityAtCentre: DataDensityAtCentre()
+    case .discriminatorAtCentre: DiscriminatorAtCentre()
+    case .assembledRate: AssembledRate()
+    case .steepnessInvariance: SteepnessInvariance()
+    case .noiseDimension: NoiseDimension()
+    case .insufficientSteepness: InsufficientSteepness()
+    case .monotoneTransport: MonotoneTransport()
+    case .steepnessInDistance: SteepnessInDistance()
+    case .steepnessInVariance: SteepnessInVariance()
+    case .modesAwayFromOrigin: ModesAwayFromOrigin()
+    case .spaceBoundInDistance: SpaceBoundInDistance()
+    case .spaceBoundInVariance: SpaceBoundInVariance()
+    case .rescaledData: RescaledData()
+    case .figureThreeLinear: FigureThreeLinear()
+    case .figureThreeOrder: FigureThreeOrder()
+    case .inverseProportionality: InverseProportionality()
+    case .quantileOfUniform: QuantileOfUniform()
+    case .uniformOfCDF: UniformOfCDF()
+    case .mapCharacterisation: MapCharacterisation()
+    case .mapCharacterisationProof: MapCharacterisationProof()
+    case .densityOfImage: DensityOfImage()
+    case .densityAtImage: DensityAtImage()
+    case .truncatedSlope: TruncatedSlope()
+    case .truncatedDeterminant: TruncatedDeterminant()
+    case .uniformOnCube: UniformOnCube()
+    case .branchesOfCube: BranchesOfCube()
+    case .farthestPointDensity: FarthestPointDensity()
+    case .reciprocalDensity: ReciprocalDensity()
+    case .composedDeterminant: ComposedDeterminant()
+    case .determinantBound: DeterminantBound()
+    case .meanMultiple: MeanMultiple()
+    case .inverseForPlots: InverseForPlots()
+    case .gapAndSlope: GapAndSlope()
+    case .asymptoticSlope: AsymptoticSlope()
+    case .weightsAndMap: WeightsAndMap()
+    case .segmentsOfMap: SegmentsOfMap()
     }
   }
 

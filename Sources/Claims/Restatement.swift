@@ -14,7 +14,8 @@ struct Restatement: Claim {
   var families: [any Statement] { original.families }
   var control: Control { original.control }
   var triviality: Triviality? { original.triviality }
-  var amendments: [Amendment] { original.amendments }
+  /// The corrected forms; sharper and wider ones are judged with the original.
+  var amendments: [Amendment] { original.amendments.filter { $0.kind == .corrected } }
   var mutants: [Mutant] { original.mutants }
   var remarks: [String] { ["Restates \(original.id)."] + original.remarks }
   var restates: String? { original.id }

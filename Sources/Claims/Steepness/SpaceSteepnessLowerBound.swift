@@ -36,9 +36,27 @@ struct SpaceSteepnessLowerBound: Claim {
       strengthened: [TruncatedMapStatement(isStrengthened: true)])
   }
 
+  var amendments: [Amendment] { furtherAmendments }
+
+  let uses = ["lemma-C.1-uniform", "lemma-C.2-second"]
+  let defect: Defect? = Defect(
+    .result,
+    """
+    The hypotheses force sup S_g = ∞ (the image of a bounded ball has to be unbounded), whatever the modes are; the bound M, its \
+    dependence on distance and variance included, follows from nothing but that.
+    """)
+  let checkByHand: String? = """
+    S_g ≤ L on the ball gives ‖g(z) − g(0)‖ ≤ L·r, but p_data has mass outside every bounded set: no L exists
+    """
+
   let remarks = [
     "The open ball: the conclusion holds for every constant in place of M. The closed ball: no such g exists.",
     "Searched in one dimension, where g = Ψ⁻¹∘Φ_r is explicit; the Coq theorem covers ℝⁿ.",
+    """
+    The truncated prior is not that of Assumption 2.2. For the whole Gaussian no ball is needed, and the Gaussian isoperimetric \
+    inequality gives the dimension-free bound of the first amendment: g⁻¹ of a half-space through the midpoint has Gaussian \
+    measure Ψᵤ(c), and its boundary measure is at most sup S_g·pᵤ(c).
+    """,
     "The step from the push-forward to an unbounded image is by hand: it is a hypothesis of the Coq theorem.",
   ]
 

@@ -32,14 +32,26 @@ struct SteepnessEvolution: Claim {
         side is the slope at z = 0 of (d′/d)(g(z)), which is d/dt g′(0) where ∂ₜ and ∂_z may be exchanged
         """,
         families: families, control: control)
-    ]
+    ] + furtherAmendments
   }
 
   let remarks = [
     "Continuously differentiable is too little: g‴(0) must exist, and p_g must have two derivatives at 0.",
     "μ ≫ σ is not needed for the equation.",
     "The search draws μ/σ between 1 and 10, g′(0) between 1/100 and 100, g‴(0)/g′(0) between −10 and 10.",
+    """
+    The equation is not closed: g‴ₜ(0) is unknown, and g‴ = 0 is not kept. From a linear start g‴ falls at once; at \
+    what rate, and how soon that ends exponential growth, is in prose-3.3-early-rate.
+    """,
   ]
+
+  let uses = ["theorem-C.6-proof-oddness", "theorem-C.6-proof-assembled"]
+  let defect: Defect? = Defect(
+    .hypothesis,
+    """
+    g is assumed to be continuously differentiable, but the equation contains g‴(0) and its derivation p_g″(0): three \
+    derivatives of g at 0 and the exchange of ∂ₜ and ∂_z are needed.
+    """)
 
   let recorded = Verdict.supported
 }
@@ -66,6 +78,16 @@ struct SteepnessEvolutionProof: Claim {
         families: [EvolutionStatement(exponentScale: 1)], control: control, isExhaustive: true)
     ]
   }
+
+  let uses = ["theorem-C.6-proof-assembled", "theorem-C.6-proof-data-density"]
+  let defect: Defect? = Defect(
+    .presentation,
+    "The last line of the proof has exp(−μ²/σ²) where the theorem, and the line before it, give exp(−μ²/2σ²)."
+  )
+  let checkByHand: String? = """
+    μ = σ = g′ = 1, g‴ = 0: the numerator is 1; the line before gives 1/(exp(−1/2) + 1) = 0.622, the last line \
+    1/(exp(−1) + 1) = 0.731
+    """
 
   let remarks = [
     "p_data(0) and p″_data(0) are printed there with σ² where the density of N(μ, σ²) has σ; see the algebra."

@@ -49,6 +49,16 @@ public struct LineBound<S: Scalar>: Sendable {
     extremum(logGapFactors, greatest: true) - quantile.squared / S(2)
   }
 
+  /// log of the slope of the map at the midpoint of the gap with this index.
+  ///
+  /// - Source: derivative of the inverse function at (xᵢ + xᵢ₊₁)/2.
+  /// - Accuracy: as `MeasurePreservingMap.logSteepness`.
+  @inlinable public func logAtMidpoint(_ gap: Int) -> S {
+    let map = MeasurePreservingMap(
+      to: GaussianMixture(modes: modes.map { [$0] }, standardDeviation: standardDeviation))
+    return map.logSteepness(atOutput: (modes[gap] + modes[gap + 1]) / S(2))
+  }
+
   /// log of the largest slope of the map at the midpoint of a gap: a value that is attained.
   ///
   /// - Source: derivative of the inverse function at (x_i + x_{i+1})/2.

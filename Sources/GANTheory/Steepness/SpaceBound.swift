@@ -77,7 +77,18 @@ public struct SpaceBound<S: Scalar>: Sendable {
 
   /// log M for a largest least squared distance that is already known.
   @inlinable public func logPrinted(squaredDistance: S) -> S {
-    let dimension = S(modes[0].count)
+    Self.logPrinted(
+      squaredDistance: squaredDistance, dimension: S(modes[0].count),
+      standardDeviation: standardDeviation, radius: radius)
+  }
+
+  /// log M from the four numbers that it depends on; the dimension may be a symbol.
+  ///
+  /// - Source: Theorem 3.2.
+  /// - Accuracy: relative to the largest term.
+  @inlinable public static func logPrinted(
+    squaredDistance: S, dimension: S, standardDeviation: S, radius: S
+  ) -> S {
     let spread = squaredDistance / (S(2) * dimension * standardDeviation.squared)
     return S.log(standardDeviation) - radius.squared / S(2) + spread
   }
