@@ -17,12 +17,36 @@ extension PaperClaim {
     case .suboptimalDirection: ["field-suboptimal"]
     case .steepnessDrop, .steepnessDropRestated, .logDiscriminatorHessian:
       ["hessian-", "eigenvalue-"]
-    case .particleUpdateConstant: ["particle-update"]
+    case .particleUpdateConstant, .particleLossEquivalence, .particleLossVelocity:
+      ["particle-update"]
+    case .fieldQuotientRule, .fieldRatioFormed, .fieldRatioOnly: ["field-of-ratio"]
+    case .fieldSmallRatio: ["field-small-ratio"]
+    case .fieldLargeRatio: ["field-large-ratio"]
+    case .suboptimalUpdate, .suboptimalCosine: ["field-suboptimal"]
+    case .singleModeSubstitution: ["recurrence-C.5"]
+    case .suboptimalSubstitution: ["recurrence-D.2"]
+    case .printedDivergence, .printedVariationalBound: ["divergence-appendix-H"]
+    case .updateOfOtherDivergences:
+      [
+        "field-kullbackLeibler", "field-reverseKullbackLeibler", "field-jensenShannon",
+        "field-pearson", "field-squaredHellinger", "field-vanilla",
+      ]
+    case .nonSaturatingSpecialCase: ["field-nonSaturating", "field-saturating"]
     case .divergenceOfTraining: ["divergence-value-at-one", "divergence-curvature"]
     case .descentOfDivergence: ["divergence-of-flow"]
     case .lineSteepness, .lineSteepnessRestated, .spaceSteepness, .spaceSteepnessRestated,
       .modeMixture, .modeMixtureRestated, .generatorUpdate, .generatorUpdateRestated,
-      .separatedFieldDiscussion:
+      .separatedFieldDiscussion, .optimalDiscriminator, .nearestMode, .criticalPoints,
+      .smoothedData, .caseDescriptions, .caseOneDirection, .caseOneLength, .caseTwoStrength,
+      .caseTwoSharpening, .caseThreeDiscriminator, .caseThreeIntensity, .caseFourIntensity,
+      .particleLossChainRule, .particleLossLogarithm, .implicationOfSmallRatio,
+      .implicationOfLargeRatio, .concentratedDensities, .coveringDensities, .singleModeDensities,
+      .separatedDensities, .concentratedDirection, .coveringDirection, .singleModeDirection,
+      .separatedMagnitude, .singleModeMonotone, .singleModeLimit, .singleModeDensity,
+      .singleModeScore, .singleModeRatioGradient, .suboptimalRewriting, .perfectDistinction,
+      .suboptimalCommonFactor, .suboptimalLogarithms, .suboptimalSignStep, .suboptimalTaylorStep,
+      .optimalDirection, .typicalRatio, .adjustableMagnitude, .suboptimalDensity, .suboptimalScore,
+      .suboptimalRatioGradient, .suboptimalEvolutionRemark:
       []
     }
   }
