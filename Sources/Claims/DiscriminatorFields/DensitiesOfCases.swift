@@ -52,7 +52,7 @@ struct DensitiesOfCase: Claim {
     }
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 
   private var densities: PrintedDensities { PrintedDensities(configuration) }
 

@@ -58,7 +58,7 @@ struct FieldOfRatioLine: Claim {
     }
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 private struct RatioFieldStatement: Statement {

@@ -63,7 +63,7 @@ struct CaseOneDirection: Claim {
   let checkByHand: String? =
     "at (3/2, 3/2): ∇log r = 5·(2·tanh 15 − 3/2)·(1, 1) ≈ (2.5, 2.5), away from (1, 1)"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 
   /// 2 − 10⁻¹⁵.
   private var justBelowTwo: Rational {
@@ -131,7 +131,7 @@ struct CaseOneLength: Claim {
   let checkByHand: String? =
     "at (0, 0), √2 away from all modes, ∇log r = 0 by symmetry; at (½, ½), half as far, ∇log r ≈ (7.5, 7.5)"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct CaseTwoStrength: Claim {
@@ -172,7 +172,7 @@ struct CaseTwoStrength: Claim {
 
   let uses = ["proposition-C.2", "prose-2.3-critical-points"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct CaseTwoSharpening: Claim {
@@ -202,7 +202,7 @@ struct CaseTwoSharpening: Claim {
 
   let uses = ["proposition-C.2"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 /// ⟨∇d/d, m − x⟩ ≥ 0 for 0 < x₁, x₂ ≤ 2.

@@ -53,7 +53,7 @@ struct ImplicationOfSmallRatio: Claim {
   let checkByHand: String? =
     "m = 4, σ = τ = 1, x = 0: r = exp(−8) ≈ 0.00034, and ∇log r = 0 by symmetry"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct ImplicationOfLargeRatio: Claim {
@@ -89,7 +89,7 @@ struct ImplicationOfLargeRatio: Claim {
 
   let uses = ["theorem-C.1"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 
   private var velocityControl: Control {
     Control("divided by 2 + r", families: [LargeRatioStatement(form: .velocity(shift: 2))])

@@ -109,7 +109,7 @@ struct NearestMode: Claim {
   let checkByHand: String? =
     "case 1 at (1.1, 1.1): ∇log r = 5·(2·tanh 11 − 1.1)·(1, 1) ≈ (4.5, 4.5), away from the mode (1, 1)"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 
   private func statement(
     _ configuration: TableTwoCase, _ first: Int, _ second: Int, target: TowardsStatement.Target

@@ -38,7 +38,7 @@ struct OptimalDiscriminator: Claim {
     "Where only p_g vanishes V increases up to d = 1, where only p_data does it decreases from d = 0: the formula gives these ends; where both vanish every d is optimal."
   ]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 /// V as a function of d = e/(1 + e), e > 0.

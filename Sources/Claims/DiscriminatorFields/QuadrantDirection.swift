@@ -126,7 +126,7 @@ struct QuadrantDirection: Claim {
     }
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 
   private var centre: String { configuration == .concentrated ? "2" : "1" }
 
@@ -149,7 +149,9 @@ private struct QuadrantCosineStatement: Statement {
   var centre: Rational?
 
   var variables: [Variable] {
-    [Variable("x1", from: nearest, to: 2), Variable("x2", from: nearest, to: 2)]
+    ["x1", "x2"].map {
+      Variable($0, from: max(nearest, Rational(1, 100)), to: Rational(3, 2))
+    }
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {

@@ -116,7 +116,7 @@ struct SuboptimalIdentity: Claim {
     }
   }
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.proved
 }
 
 private struct SuboptimalIdentityStatement: Statement {
@@ -210,10 +210,10 @@ struct SuboptimalSignStep: Claim {
     "sign(1/r − f′(r)/f(r)) = sign(f(r)/r − f′(r)); judged as: their product is not negative"
   let hypotheses = ["r > 0", "f is differentiable at r, f(r) ≠ 0"]
 
-  var families: [any Statement] { [SignStepStatement(isPositive: false)] }
+  var families: [any Statement] { [SignStepStatement(isControl: false)] }
 
   var control: Control {
-    Control("the first is at most twice the second", families: [SignStepStatement(isPositive: nil)])
+    Control("the first is at most twice the second", families: [SignStepStatement(isControl: true)])
   }
 
   var amendments: [Amendment] {
@@ -221,10 +221,12 @@ struct SuboptimalSignStep: Claim {
       Amendment(
         .corrected,
         """
-        true for f(r) > 0; for f(r) < 0 the signs are opposite. The result stands: the step before divides by \
+        the product is (f − r·f′)²/(r²·f): the signs agree for f(r) > 0 and are opposite for f(r) < 0. The result stands: the step before divides by \
         α = f(r), which turns the vector around just then (proposition-D.1-formula)
         """,
-        families: [SignStepStatement(isPositive: true)], control: control)
+        families: [SignProductStatement(divisor: 1)],
+        control: Control("half of that product", families: [SignProductStatement(divisor: 2)]),
+        isExhaustive: true)
     ]
   }
 
@@ -237,12 +239,12 @@ struct SuboptimalSignStep: Claim {
 
   let checkByHand: String? = "r = 1, f = −2, f′ = 0: sign(1) against sign(−2)"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
-private struct SignStepStatement: Statement {
-  /// Whether f > 0 is required; nil for the control.
-  let isPositive: Bool?
+/// (1/r − f′/f)·(f/r − f′) = (f − r·f′)²/(r²·f).
+private struct SignProductStatement: Statement {
+  let divisor: Int
 
   var variables: [Variable] {
     [
@@ -252,18 +254,42 @@ private struct SignStepStatement: Statement {
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
-    let f = instance["f"]
-    return [
+    [
       Hypothesis("r > 0", positive: instance["r"]),
-      isPositive == true
-        ? Hypothesis("f > 0", positive: f) : Hypothesis("f ≠ 0", positive: f.squared),
+      Hypothesis("f ≠ 0", positive: instance["f"].squared),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let (r, f, slope) = (instance["r"], instance["f"], instance["f′"])
+    let product = (S(1) / r - slope / f) * (f / r - slope)
+    return .equal([
+      (left: (f - r * slope).squared / (r.squared * f), right: S(divisor) * product)
+    ])
+  }
+}
+
+private struct SignStepStatement: Statement {
+  let isControl: Bool
+
+  var variables: [Variable] {
+    [
+      Variable("r", from: Rational(1, 100), to: 10, scale: .logarithmic),
+      Variable("f", from: -5, to: 5), Variable("f′", from: -5, to: 5),
+    ]
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("r > 0", positive: instance["r"]),
+      Hypothesis("f ≠ 0", positive: instance["f"].squared),
     ]
   }
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let (r, f, slope) = (instance["r"], instance["f"], instance["f′"])
     let (first, second) = (S(1) / r - slope / f, f / r - slope)
-    return isPositive == nil
+    return isControl
       ? .atLeast(S(2) * second, first) : .atLeast(first * second, .zero)
   }
 }
@@ -307,7 +333,7 @@ struct SuboptimalTaylorStep: Claim {
 
   let checkByHand: String? = "f(r) = r² at r = 1: f − r·f′ = 1 − 2 = −1, and f(0) + f″/2 = 1"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// For f = a + b·r + c·r².

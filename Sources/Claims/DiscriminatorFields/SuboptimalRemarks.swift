@@ -42,7 +42,7 @@ struct PerfectDistinction: Claim {
 
   let checkByHand: String? = "p_g = p_data: d_* = ½ everywhere, right as often as a coin"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// The error of the test 'real if x > t': ½·(Φ(t − δ/2) + 1 − Φ(t + δ/2)).
@@ -132,7 +132,7 @@ struct TypicalRatio: Claim {
   let checkByHand: String? =
     "case 2: the discs have area 4π·log(200/π)/5 ≈ 10.4 of the box's 16: 65% of the particles have r ≥ 1/10"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// Shares of particles with r < 1/10, by closed bounds.
@@ -238,7 +238,7 @@ struct AdjustableMagnitude: Claim {
   let checkByHand: String? =
     "f = 2: the quotient is 2(1 + r)/(r + 2), 4/3 at r = 1 and 3/2 at r = 2"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// (f − r·f′)(1 + r)/(r + f) at two ratios, or against κ.

@@ -27,11 +27,12 @@ struct SingleModeEvolution: Claim {
       Amendment(
         .corrected,
         "the step is s·k·(1/k² − 1/k_*²)/(1 + (k/k_*)ⁿ·φ(k·x₀/k_*)/φ(x₀))",
-        families: recurrences(.derived, isSuboptimal: false), control: control),
+        families: recurrences(.derived, isSuboptimal: false)
+          + [AnyDimensionStatement(isSuboptimal: false)], control: control, isExhaustive: true),
       Amendment(
         .generalised,
         """
-        it describes one step. After it g is not linear and p_g not Gaussian: with u = k/k_*, σ = s/k_*² and \
+        it describes one step. After it g is not linear and p_g not Gaussian: for k < k_*, with u = k/k_*, σ = s/k_*² and \
         u₁ = u + σ(1 − u²)/(u(1 + uⁿ)), the exact steepness at 0 after the second step is that of the recurrence \
         less k_*·(n + 2)·σ²·(1 − u²)²·u^(n−1)/((1 + uⁿ)²·u₁²·(1 + u₁ⁿ)), in every dimension n
         """,
@@ -93,7 +94,8 @@ struct SuboptimalEvolution: Claim {
       Amendment(
         .corrected,
         "the step has the further factor k, and r = (k/k_*)ⁿ·φ(k·x₀/k_*)/φ(x₀)",
-        families: recurrences(.derived, isSuboptimal: true), control: control),
+        families: recurrences(.derived, isSuboptimal: true)
+          + [AnyDimensionStatement(isSuboptimal: true)], control: control, isExhaustive: true),
       Amendment(
         .sharpened,
         """
@@ -202,5 +204,55 @@ private struct RecurrenceStatement: Statement {
     let ratio = Jet.exp(logRatio)
     let deviation = Jet(1) + Jet(constant: scale) * ratio.squared
     return Jet.log(ratio / (ratio + deviation)).derivative(1)
+  }
+}
+
+/// The corrected recurrence with n, f(r) and f′(r) as numbers: every dimension and every f at once.
+private struct AnyDimensionStatement: Statement {
+  let isSuboptimal: Bool
+
+  var variables: [Variable] {
+    [
+      Variable("k_*", from: Rational(1, 4), to: 4, scale: .logarithmic),
+      Variable("k", from: Rational(1, 4), to: 4, scale: .logarithmic),
+      Variable("s", from: Rational(1, 1000), to: 1, scale: .logarithmic),
+      Variable("x₀", from: Rational(1, 10), to: 2), Variable("n", from: 1, to: 16),
+    ]
+      + (isSuboptimal
+        ? [
+          Variable("f(r)", from: Rational(1, 10), to: 10, scale: .logarithmic),
+          Variable("f′(r)", from: -3, to: 3),
+        ] : [])
+  }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [
+      Hypothesis("k > 0", positive: instance["k"]),
+      Hypothesis("k_* > 0", positive: instance["k_*"]),
+    ]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    let (k, optimal, dimension) = (instance["k"], instance["k_*"], instance["n"])
+    let (length, stepSize) = (instance["x₀"], instance["s"])
+    // A density of N(0, width²·I_n) along a ray from 0.
+    func logDensity(_ radius: Jet<S>, width: S) -> Jet<S> {
+      let scale = Jet(constant: dimension * S.log(S.sqrt(S(2) * S.pi) * width))
+      return -(radius / Jet(constant: width)).squared / Jet(2) - scale
+    }
+    let place = Jet.variable(at: k * length, order: 1)
+    let ratio = Jet.exp(logDensity(place, width: optimal) - logDensity(place, width: k))
+    let value: S = isSuboptimal ? instance["f(r)"] : S(1)
+    let slope: S = isSuboptimal ? instance["f′(r)"] : .zero
+    let deviation = Jet(coefficients: [value, slope * ratio.derivative(1)])
+    let moved =
+      k * length + stepSize * Jet.log(ratio / (ratio + deviation)).derivative(1)
+    let relative = k / optimal
+    let stated =
+      S.exp(dimension * S.log(relative) + length.squared * (S(1) - relative.squared) / S(2))
+    let next = SingleModeRecurrence(
+      dimension: 1, optimalSteepness: optimal, stepSize: stepSize
+    ).next(steepness: k, factor: (value - stated * slope) / (stated + value))
+    return .equal([(left: next, right: moved / length)])
   }
 }

@@ -68,7 +68,7 @@ struct SingleModeMonotone: Claim {
     k_* = 1, k₀ = ½, s = 1, x₀ = 0: k₁ = ½ + (4 − 1)/(1 + ½) = 5/2 > k_*, then k₂ = 5/2 − (1 − 4/25)/(7/2) < k₁
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct SingleModeLimit: Claim {
@@ -129,7 +129,7 @@ struct SingleModeLimit: Claim {
   let checkByHand: String? =
     "k_* = 1, s = 4, x₀ = 0, k = 0.99: k′ = 0.99 + 4·(1/0.9801 − 1)/1.99 ≈ 1.0308, three times as far from 1"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// Steps of the printed recurrence at x₀ = 0, with k_* = 1 or any k_*.
@@ -313,21 +313,25 @@ struct SecondStepStatement: Statement {
 
   var variables: [Variable] {
     [
-      Variable("k/k_*", from: Rational(1, 4), to: 2, scale: .logarithmic),
-      Variable("s/k_*²", from: Rational(1, 1000), to: Rational(1, 10), scale: .logarithmic),
+      Variable("k/k_*", from: Rational(1, 4), to: Rational(9, 10), scale: .logarithmic),
+      Variable("k₁/k − 1", from: Rational(1, 1000), to: 1, scale: .logarithmic),
       Variable("n", from: 1, to: 8),
     ]
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
     [
-      Hypothesis("k > 0", positive: instance["k/k_*"]),
-      Hypothesis("s > 0", positive: instance["s/k_*²"]),
+      Hypothesis("0 < k", positive: instance["k/k_*"]),
+      Hypothesis("k < k_*", positive: S(1) - instance["k/k_*"]),
+      Hypothesis("s > 0", positive: instance["k₁/k − 1"]),
     ]
   }
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
-    let (u, stepSize, n) = (instance["k/k_*"], instance["s/k_*²"], instance["n"])
+    let (u, n) = (instance["k/k_*"], instance["n"])
+    // The step that leads to k₁, which is a positive number by this choice of the variables.
+    let rise = u * instance["k₁/k − 1"]
+    let stepSize = rise * u * (S(1) + S.exp(n * S.log(u))) / (S(1) - u.squared)
     let first = SingleModeStep.next(u, dimension: n, stepSize: stepSize)
     let second = SingleModeStep.next(first, dimension: n, stepSize: stepSize)
     let error = SingleModeStep.secondStepError(u, dimension: n, stepSize: stepSize)
@@ -385,7 +389,7 @@ struct SuboptimalEvolutionRemark: Claim {
   let checkByHand: String? =
     "k = ½, k_* = 1: (4 − 1)/(1 + ½) = 2 against (−⅛ + ½)/(⅛ + ¼) = 1"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 private struct RemarkStatement: Statement {

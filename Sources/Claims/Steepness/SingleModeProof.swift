@@ -239,8 +239,9 @@ private struct SingleModeIdentity: Statement {
       Variable("n", from: 1, to: 8),
     ]
       + (step == .substitution
+        ? [Variable("s", from: Rational(1, 100), to: 1, scale: .logarithmic)] : [])
+      + (step == .substitution && place == .suboptimal
         ? [
-          Variable("s", from: Rational(1, 100), to: 1, scale: .logarithmic),
           Variable("f", from: Rational(1, 10), to: 10, scale: .logarithmic),
           Variable("f′", from: -3, to: 3),
         ] : [])
@@ -280,8 +281,8 @@ private struct SingleModeIdentity: Statement {
       ])
     case .substitution:
       let (r, ratioSlope) = (ratio.value, ratio.derivative(1))
-      let (f, slope) = (instance["f"], instance["f′"])
       let isOptimal = self.place == .optimal
+      let (f, slope) = isOptimal ? (S(1), S.zero) : (instance["f"], instance["f′"])
       let share = isOptimal ? S(1) / (S(1) + r) : (f - r * slope) / (r + f)
       let velocity = ratioSlope / r * share
       let moved = (x + instance["s"] * velocity) / (x / k)
