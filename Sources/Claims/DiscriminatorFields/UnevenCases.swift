@@ -95,7 +95,7 @@ struct CaseThreeIntensity: Claim {
   }
 
   let remarks = [
-    "At the very centres the order is the printed one: the velocity vanishes within 10⁻⁸ of (1, 1), and is 0.10 long at (1, −1), 0.02 at (−1, −1); it changes at about σ/5 from the centres.",
+    "At the very centres the order is the printed one: the velocity vanishes within 10⁻⁸ of (1, 1), and is 0.10 long at (1, −1), 0.02 at (−1, −1); it changes at σ/5 from the centres at most.",
     "By symmetry (−1, 1) is as (1, −1).",
   ]
 
