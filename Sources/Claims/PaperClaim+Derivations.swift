@@ -20,7 +20,21 @@ extension PaperClaim {
     case .steepnessDrop, .steepnessDropRestated, .logDiscriminatorHessian, .radialEigenvalue,
       .normAsLargestEigenvalue, .positiveDefiniteness:
       ["hessian-", "eigenvalue-"]
-    case .particleUpdateConstant: ["particle-update"]
+    case .particleUpdateConstant, .particleLossEquivalence, .particleLossVelocity:
+      ["particle-update"]
+    case .fieldQuotientRule, .fieldRatioFormed, .fieldRatioOnly: ["field-of-ratio"]
+    case .fieldSmallRatio: ["field-small-ratio"]
+    case .fieldLargeRatio: ["field-large-ratio"]
+    case .suboptimalUpdate, .suboptimalCosine: ["field-suboptimal"]
+    case .singleModeSubstitution: ["recurrence-C.5"]
+    case .suboptimalSubstitution: ["recurrence-D.2"]
+    case .printedDivergence, .printedVariationalBound: ["divergence-appendix-H"]
+    case .updateOfOtherDivergences:
+      [
+        "field-kullbackLeibler", "field-reverseKullbackLeibler", "field-jensenShannon",
+        "field-pearson", "field-squaredHellinger", "field-vanilla",
+      ]
+    case .nonSaturatingSpecialCase: ["field-nonSaturating", "field-saturating"]
     case .divergenceOfTraining: ["divergence-value-at-one", "divergence-curvature"]
     case .descentOfDivergence: ["divergence-of-flow"]
     default: []

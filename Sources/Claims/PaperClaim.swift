@@ -1,11 +1,21 @@
-public import ClaimKit
-
 /// Every claim that is examined so far, by its id. The switch is exhaustive: a claim without an
 /// examiner does not compile.
 public enum PaperClaim: String, CaseIterable, Sendable {
+  case optimalDiscriminator = "equation-2.2-optimal"
   case fieldOfRatio = "equation-2.2"
+  case nearestMode = "prose-2.3-nearest-mode"
+  case criticalPoints = "prose-2.3-critical-points"
   case steepnessInvariance = "definition-2.1-invariance"
+  case smoothedData = "assumption-2.1"
   case noiseDimension = "assumption-2.2"
+  case caseDescriptions = "table-2"
+  case caseOneDirection = "prose-3.1-case-1"
+  case caseOneLength = "prose-3.1-case-1-length"
+  case caseTwoStrength = "prose-3.1-case-2"
+  case caseTwoSharpening = "prose-3.1-case-2-sharpening"
+  case caseThreeDiscriminator = "prose-3.1-case-3"
+  case caseThreeIntensity = "prose-3.1-case-3-intensity"
+  case caseFourIntensity = "prose-3.1-case-4"
   case insufficientSteepness = "prose-3.2-insufficient"
   case monotoneTransport = "prose-3.2-optimal-transport"
   case lineSteepness = "theorem-3.1"
@@ -21,15 +31,15 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case earlyGrowthRate = "prose-3.3-early-rate"
   case steepnessEvolution = "theorem-3.3"
   case moreModes = "prose-3.3-more-modes"
-  case figureThreeLinear = "figure-3-linear"
-  case figureThreeOrder = "figure-3-order"
-  case modeMixture = "theorem-3.4"
   case flatGenerators = "prose-3.4-small-k"
   case mixtureBoundInSteepness = "prose-3.4-large-k"
   case mixtureInverseInSteepness = "prose-3.4-inverse"
   case severityAndSteepness = "prose-3.4-severity"
+  case modeMixture = "theorem-3.4"
+  case figureThreeLinear = "figure-3-linear"
   case modesOfFigure = "figure-3-modes"
   case severityInFigure = "figure-3-right"
+  case inverseProportionality = "prose-3.2-summary"
   case optimalAtConvergence = "prose-4.1-optimal"
   case optimalNearModes = "prose-4.1-centre"
   case optimalFarFromModes = "prose-4.1-far"
@@ -41,7 +51,6 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case gradientNearBoundary = "prose-4.1-boundary"
   case pushFromBoundary = "prose-4.1-direction"
   case escapeFromMode = "prose-4.1-escape"
-  case inverseProportionality = "prose-3.2-summary"
   case generatorUpdate = "theorem-4.1"
   case steepnessDrop = "theorem-4.2"
   case steepnessNearMode = "prose-4.2-local"
@@ -59,13 +68,32 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case singularMeasures = "appendix-B-mutually-singular"
   case singularGap = "appendix-B-positive-gap"
   case imageOfFewerDimensions = "appendix-B-low-dimension"
+  case particleLossEquivalence = "corollary-C.1"
   case particleUpdateConstant = "corollary-C.1-proof"
+  case particleLossChainRule = "corollary-C.1-proof-line-1"
+  case particleLossVelocity = "corollary-C.1-proof-line-2"
+  case particleLossLogarithm = "corollary-C.1-proof-line-3"
   case limitingFields = "theorem-C.1"
+  case fieldQuotientRule = "theorem-C.1-proof-line-1"
+  case fieldRatioFormed = "theorem-C.1-proof-line-2"
+  case fieldRatioOnly = "theorem-C.1-proof-line-3"
+  case fieldSmallRatio = "theorem-C.1-proof-line-4"
+  case fieldLargeRatio = "theorem-C.1-proof-line-5"
+  case implicationOfSmallRatio = "theorem-C.1-implications-small"
+  case implicationOfLargeRatio = "theorem-C.1-implications-large"
   case concentratedField = "proposition-C.1"
+  case concentratedDensities = "proposition-C.1-proof"
+  case concentratedDirection = "proposition-C.1-discussion"
   case coveringField = "proposition-C.2"
+  case coveringDensities = "proposition-C.2-proof"
+  case coveringDirection = "proposition-C.2-discussion"
   case singleModeField = "proposition-C.3"
+  case singleModeDensities = "proposition-C.3-proof"
+  case singleModeDirection = "proposition-C.3-discussion"
   case separatedField = "proposition-C.4"
+  case separatedDensities = "proposition-C.4-proof"
   case separatedFieldDiscussion = "proposition-C.4-discussion"
+  case separatedMagnitude = "proposition-C.4-discussion-magnitude"
   case quantileOfUniform = "lemma-C.1-quantile"
   case uniformOfCDF = "lemma-C.1-uniform"
   case mapCharacterisation = "theorem-C.2"
@@ -87,7 +115,13 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case composedDeterminant = "theorem-C.4-proof-composition"
   case determinantBound = "theorem-C.4-proof-spectral"
   case meanMultiple = "theorem-C.4-remark"
+  case singleModeMonotone = "theorem-C.5-monotone"
+  case singleModeLimit = "theorem-C.5-limit"
   case singleModeEvolution = "theorem-C.5"
+  case singleModeDensity = "theorem-C.5-proof-density"
+  case singleModeScore = "theorem-C.5-proof-score"
+  case singleModeRatioGradient = "theorem-C.5-proof-gradient"
+  case singleModeSubstitution = "theorem-C.5-proof-last-line"
   case steepnessEvolutionRestated = "theorem-C.6"
   case oddnessOfFlow = "theorem-C.6-proof-oddness"
   case slopeOfVelocity = "theorem-C.6-proof-chain-rule"
@@ -110,8 +144,24 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case radialEigenvalue = "theorem-C.9-proof-simplification"
   case normAsLargestEigenvalue = "theorem-C.9-proof-norm"
   case positiveDefiniteness = "theorem-C.9-proof-positive-definite"
+  case suboptimalRewriting = "appendix-D.1"
+  case perfectDistinction = "appendix-D.1-distinction"
   case suboptimalDirection = "proposition-D.1"
+  case suboptimalCosine = "proposition-D.1-formula"
+  case suboptimalCommonFactor = "proposition-D.1-proof-line-1"
+  case suboptimalLogarithms = "proposition-D.1-proof-line-2"
+  case suboptimalSignStep = "proposition-D.1-proof-line-3"
+  case suboptimalTaylorStep = "proposition-D.1-proof-taylor"
+  case optimalDirection = "proposition-D.1-remark-optimal"
+  case typicalRatio = "proposition-D.1-remark-small-ratio"
+  case adjustableMagnitude = "proposition-D.1-remark-magnitude"
   case suboptimalEvolution = "proposition-D.2"
+  case suboptimalUpdate = "proposition-D.2-proof-field"
+  case suboptimalDensity = "proposition-D.2-proof-density"
+  case suboptimalScore = "proposition-D.2-proof-score"
+  case suboptimalRatioGradient = "proposition-D.2-proof-gradient"
+  case suboptimalSubstitution = "proposition-D.2-proof-last-line"
+  case suboptimalEvolutionRemark = "proposition-D.2-remark"
   case mixtureThreshold = "arithmetic-F.2-mixture"
   case mixtureDistance = "arithmetic-F.2-mixture-distance"
   case digitsThreshold = "arithmetic-F.2-mnist"
@@ -123,147 +173,13 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case checkpointsBeforeCollapse = "appendix-G.1-checkpoints"
   case vectorsThroughCentres = "figure-13"
   case dualityGapAfterCollapse = "appendix-G.5-collapse"
+  case printedDivergence = "appendix-H-divergence"
+  case printedVariationalBound = "appendix-H-variational-bound"
+  case updateOfOtherDivergences = "appendix-H-update"
+  case nonSaturatingSpecialCase = "appendix-H-nonsaturating"
   case inverseForPlots = "appendix-I-inverse"
   case gapAndSlope = "table-3-means"
   case asymptoticSlope = "table-3-variance"
   case weightsAndMap = "table-3-weights"
   case segmentsOfMap = "table-3-count"
-
-  /// The claim as printed, with its examiner.
-  public var claim: any Claim {
-    switch self {
-    case .fieldOfRatio: FieldOfRatio()
-    case .limitingFields: LimitingFields()
-    case .separatedFieldDiscussion: SeparatedFieldDiscussion()
-    case .singleModeEvolution: SingleModeEvolution()
-    case .suboptimalEvolution: SuboptimalEvolution()
-    case .suboptimalDirection: SuboptimalDirection()
-    case .particleUpdateConstant: ParticleUpdateConstant()
-    case .steepnessEvolutionProof: SteepnessEvolutionProof()
-    case .lineSteepnessRestated: restated("appendix C.5", LineSteepnessLowerBound())
-    case .spaceSteepnessRestated: restated("appendix C.6", SpaceSteepnessLowerBound())
-    case .steepnessEvolutionRestated: restated("appendix C.7", SteepnessEvolution())
-    case .modeMixtureRestated: restated("appendix C.8", ModeMixtureLowerBound())
-    case .generatorUpdateRestated: restated("appendix C.9", GeneratorJacobianUpdate())
-    case .steepnessDropRestated: restated("appendix C.9", SteepnessDrop())
-    case .logDiscriminatorHessian: LogDiscriminatorHessian()
-    case .divergenceOfTraining: DivergenceOfTraining()
-    case .descentOfDivergence: DescentOfDivergence()
-    case .lineSteepness: LineSteepnessLowerBound()
-    case .spaceSteepness: SpaceSteepnessLowerBound()
-    case .steepnessEvolution: SteepnessEvolution()
-    case .modeMixture: ModeMixtureLowerBound()
-    case .generatorUpdate: GeneratorJacobianUpdate()
-    case .steepnessDrop: SteepnessDrop()
-    case .concentratedField: ConcentratedField()
-    case .coveringField: CoveringField()
-    case .singleModeField: SingleModeField()
-    case .separatedField: SeparatedField()
-    case .flatGenerators: MixtureOfFlatGenerators()
-    case .mixtureBoundInSteepness: MixtureBoundInSteepness()
-    case .mixtureInverseInSteepness: MixtureInverseInSteepness()
-    case .severityAndSteepness: SeverityAndSteepness()
-    case .modesOfFigure: ModesOfFigure()
-    case .severityInFigure: SeverityInFigure()
-    case .optimalAtConvergence: OptimalAtConvergence()
-    case .optimalNearModes: OptimalNearModes()
-    case .optimalFarFromModes: OptimalFarFromModes()
-    case .linearModelOptimality: LinearModelOptimality()
-    case .linearModelOutside: LinearModelOutside()
-    case .linearModelKink: LinearModelKink()
-    case .ballsAreDisjoint: BallsAreDisjoint()
-    case .linearModelGradient: LinearModelGradient()
-    case .gradientNearBoundary: GradientNearBoundary()
-    case .pushFromBoundary: PushFromBoundary()
-    case .escapeFromMode: EscapeFromMode()
-    case .steepnessNearMode: SteepnessNearMode()
-    case .thresholdAtTwoDeviations: ThresholdAtTwoDeviations()
-    case .stoppingRuleFirstIteration: StoppingRuleFirstIteration()
-    case .stoppingRuleUnits: StoppingRuleUnits()
-    case .stoppingRuleDecay: StoppingRuleDecay()
-    case .stoppingRuleQuantile: StoppingRuleQuantile()
-    case .digitsEpoch: StoppingThresholds.digitsEpoch
-    case .cifarEpoch: StoppingThresholds.cifarEpoch
-    case .histogramTail: StoppingThresholds.tail
-    case .logarithmicAxis: LogarithmicAxis()
-    case .singularMeasures: DivergenceOfSingularMeasures()
-    case .singularGap: GapOfSingularMeasures()
-    case .imageOfFewerDimensions: ImageOfFewerDimensions()
-    case .intervalMassMonotony: IntervalMassMonotony()
-    case .preimagesOfRegion: PreimagesOfRegion()
-    case .massOfUnion: MassOfUnion()
-    case .twoModeSimplification: TwoModeSimplification()
-    case .generatorUpdateProof: JacobianUpdateProof()
-    case .discriminatorSlope: DiscriminatorSlope()
-    case .spectralSubmultiplicativity: SpectralSubmultiplicativity()
-    case .radialEigenvalue: RadialEigenvalue()
-    case .normAsLargestEigenvalue: NormAsLargestEigenvalue()
-    case .positiveDefiniteness: PositiveDefiniteness()
-    case .mixtureThreshold: StoppingThresholds.mixture
-    case .mixtureDistance: StoppingThresholds.mixtureDistance
-    case .digitsThreshold: StoppingThresholds.digits
-    case .fashionThreshold: StoppingThresholds.fashion
-    case .cifarThreshold: StoppingThresholds.cifar
-    case .fourDeviations: StoppingThresholds.fourDeviations
-    case .toyDiscriminatorShape: ToyDiscriminatorShape()
-    case .noiseScale: NoiseScale()
-    case .checkpointsBeforeCollapse: CheckpointsBeforeCollapse()
-    case .vectorsThroughCentres: VectorsThroughCentres()
-    case .dualityGapAfterCollapse: DualityGapAfterCollapse()
-    case .steepestAtCentre: SteepestAtCentre()
-    case .steepnessIncreases: SteepnessIncreases()
-    case .earlyGrowthRate: EarlyGrowthRate()
-    case .moreModes: MoreModes()
-    case .inverseDerivative: InverseDerivative()
-    case .inverseDerivativeExplicit: InverseDerivativeExplicit()
-    case .inverseDerivativeEverywhere: InverseDerivativeEverywhere()
-    case .midpointQuantile: MidpointQuantile()
-    case .oddnessOfFlow: OddnessOfFlow()
-    case .slopeOfVelocity: SlopeOfVelocity()
-    case .generatedDensityAtCentre: GeneratedDensityAtCentre()
-    case .dataDensityAtCentre: DataDensityAtCentre()
-    case .discriminatorAtCentre: DiscriminatorAtCentre()
-    case .assembledRate: AssembledRate()
-    case .steepnessInvariance: SteepnessInvariance()
-    case .noiseDimension: NoiseDimension()
-    case .insufficientSteepness: InsufficientSteepness()
-    case .monotoneTransport: MonotoneTransport()
-    case .steepnessInDistance: SteepnessInDistance()
-    case .steepnessInVariance: SteepnessInVariance()
-    case .modesAwayFromOrigin: ModesAwayFromOrigin()
-    case .spaceBoundInDistance: SpaceBoundInDistance()
-    case .spaceBoundInVariance: SpaceBoundInVariance()
-    case .rescaledData: RescaledData()
-    case .figureThreeLinear: FigureThreeLinear()
-    case .figureThreeOrder: FigureThreeOrder()
-    case .inverseProportionality: InverseProportionality()
-    case .quantileOfUniform: QuantileOfUniform()
-    case .uniformOfCDF: UniformOfCDF()
-    case .mapCharacterisation: MapCharacterisation()
-    case .mapCharacterisationProof: MapCharacterisationProof()
-    case .densityOfImage: DensityOfImage()
-    case .densityAtImage: DensityAtImage()
-    case .truncatedSlope: TruncatedSlope()
-    case .truncatedDeterminant: TruncatedDeterminant()
-    case .uniformOnCube: UniformOnCube()
-    case .branchesOfCube: BranchesOfCube()
-    case .farthestPointDensity: FarthestPointDensity()
-    case .reciprocalDensity: ReciprocalDensity()
-    case .composedDeterminant: ComposedDeterminant()
-    case .determinantBound: DeterminantBound()
-    case .meanMultiple: MeanMultiple()
-    case .inverseForPlots: InverseForPlots()
-    case .gapAndSlope: GapAndSlope()
-    case .asymptoticSlope: AsymptoticSlope()
-    case .weightsAndMap: WeightsAndMap()
-    case .segmentsOfMap: SegmentsOfMap()
-    }
-  }
-
-  private func restated(_ place: String, _ original: any Claim) -> any Claim {
-    Restatement(id: rawValue, source: "\(rawValue), \(place)", original: original)
-  }
-
-  /// The theorems of `Proofs/` that the kernel has accepted, as `make proofs` recorded them.
-  public static var kernelProofs: [KernelProof] { kernelProofTable }
 }

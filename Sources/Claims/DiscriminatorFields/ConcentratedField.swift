@@ -19,5 +19,7 @@ struct ConcentratedField: Claim {
 
   var control: Control { ratioControl(.concentrated, of: TableTwoCase.concentrated.printedRatio) }
 
+  let uses = ["proposition-C.1-proof", "equation-2.2"]
+
   let recorded = Verdict.proved
 }

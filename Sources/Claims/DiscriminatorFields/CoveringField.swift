@@ -37,6 +37,17 @@ struct CoveringField: Claim {
     "Particles start inside the box, so that the fields of Figure 2 are not affected there.",
   ]
 
+  let uses = ["proposition-C.2-proof", "equation-2.2"]
+
+  let defect: Defect? = Defect(
+    .presentation,
+    """
+    The indicator belongs to p_g, in the denominator: outside the box r is infinite and d = 1, not r = 0 and d = 0.
+    """)
+
+  let checkByHand: String? =
+    "x = (3, 0): p_g = 0 < p_data, so that d = p_data/(p_data + 0) = 1; the printed r = 0 gives d = 0"
+
   let recorded = Verdict.refuted
 
   private var printed: PrintedRatio { TableTwoCase.covering.printedRatio }

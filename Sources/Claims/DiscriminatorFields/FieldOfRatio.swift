@@ -21,6 +21,11 @@ struct FieldOfRatio: Claim {
     "Searched in the plane: two modes against one Gaussian.",
   ]
 
+  let uses = [
+    "equation-2.2-optimal", "theorem-C.1-proof-line-1", "theorem-C.1-proof-line-2",
+    "theorem-C.1-proof-line-3",
+  ]
+
   let recorded = Verdict.proved
 }
 
@@ -50,6 +55,8 @@ struct LimitingFields: Claim {
     "The theorem says 'approximately'; the relative errors are exactly r/(1 + r) and 1/(1 + r).",
     "Not printed but needed: both densities are positive and differentiable at x.",
   ]
+
+  let uses = ["equation-2.2", "theorem-C.1-proof-line-4", "theorem-C.1-proof-line-5"]
 
   let recorded = Verdict.proved
 }

@@ -32,6 +32,18 @@ struct ParticleUpdateConstant: Claim {
     "Searched with g_θ(z) = θz + z² on the line and two latents.",
   ]
 
+  let uses = [
+    "corollary-C.1-proof-line-1", "corollary-C.1-proof-line-2", "corollary-C.1-proof-line-3",
+  ]
+
+  let defect: Defect? = Defect(
+    .presentation,
+    "The constant between the two gradients is 2s, not s; with s as a free step size nothing depends on it."
+  )
+
+  let checkByHand: String? =
+    "m = 1, g_θ = θ on the line, log d = x, s = 1: the left side is 2·(θ − (θ + 1)) = −2, the right side −1"
+
   let recorded = Verdict.refuted
 }
 

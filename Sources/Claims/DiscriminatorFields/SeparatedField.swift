@@ -31,6 +31,20 @@ struct SeparatedField: Claim {
     ]
   }
 
+  let uses = ["proposition-C.4-proof", "equation-2.2"]
+
+  let defect: Defect? = Defect(
+    .presentation,
+    """
+    Both constants are half of what they should be, which changes the weight 1/(1 + r) of the velocity by up to a \
+    factor of two where r is large, at all modes.
+    """)
+
+  let checkByHand: String? =
+    """
+    x = (3, 3): p_data ≈ 1/(0.8π) and p_g = 1/(6π), so that r ≈ 6/0.8 = 7.5; printed is 15/4 = 3.75
+    """
+
   let recorded = Verdict.refuted
 
   private var printed: PrintedRatio { TableTwoCase.separated.printedRatio }

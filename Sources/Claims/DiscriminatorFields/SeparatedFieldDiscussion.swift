@@ -31,6 +31,17 @@ struct SeparatedFieldDiscussion: Claim {
 
   let remarks = ["27/29 and −33/29 are (30m − 3)/29 at m = ±1, the modes of the other cases."]
 
+  let uses = ["proposition-C.4"]
+
+  let defect: Defect? = Defect(
+    .interpretation,
+    """
+    The centres were computed with modes at ±1 instead of ±3. In the first quadrant the field points to (3, 3), not \
+    to (27/29, 27/29), where there are no data.
+    """)
+
+  let checkByHand: String? = "(30·3 − 3)/29 = 87/29 = 3, not 27/29; (30·(−3) − 3)/29 = −93/29"
+
   let recorded = Verdict.refuted
 }
 

@@ -19,5 +19,7 @@ struct SingleModeField: Claim {
 
   var control: Control { ratioControl(.singleMode, of: TableTwoCase.singleMode.printedRatio) }
 
+  let uses = ["proposition-C.3-proof", "equation-2.2"]
+
   let recorded = Verdict.proved
 }

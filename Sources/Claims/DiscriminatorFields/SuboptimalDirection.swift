@@ -40,6 +40,18 @@ struct SuboptimalDirection: Claim {
     "The formula for cos θ needs ∇r ≠ 0 and f/r ≠ f′.",
   ]
 
+  let uses = ["proposition-D.1-formula", "proposition-D.1-proof-taylor", "appendix-D.1"]
+
+  let defect: Defect? = Defect(
+    .hypothesis,
+    """
+    The conclusion needs f(0) > 0 and a bound on f″ near 0, which f ∈ C²(0, ∞) does not give; without them the \
+    suboptimal field can be opposed to the optimal one however small r is.
+    """)
+
+  let checkByHand: String? =
+    "f(r) = r²: f/r − f′ = r − 2r = −r < 0 for every r > 0, so that cos θ = −1"
+
   let recorded = Verdict.refuted
 }
 

@@ -165,33 +165,6 @@ struct SegmentsOfMap: Claim {
   let recorded = Verdict.refuted
 }
 
-struct FigureThreeOrder: Claim {
-  let id = "figure-3-order"
-  let title = "The modes of the example in Figure 3"
-  let source = "Section 3.2, paragraph on Figure 3"
-  let statement = "x₁ = −x₂ = 8 satisfies Assumption 2.1, whose modes ascend on the line: x₁ ≤ x₂"
-  let hypotheses = ["N = 2, n = 1"]
-
-  var families: [any Statement] { [OrderStatement(first: 8, second: -8)] }
-  var control: Control {
-    Control("x₁ = 1, x₂ = 0", families: [OrderStatement(first: 1, second: 0)])
-  }
-  var amendments: [Amendment] {
-    [
-      Amendment(
-        .corrected, "−x₁ = x₂ = 8", families: [OrderStatement(first: -8, second: 8)],
-        control: control)
-    ]
-  }
-
-  let remarks = ["The caption has the modes in the right order."]
-  let defect: Defect? = Defect(
-    .presentation,
-    "x₁ = −x₂ = 8 puts x₁ = 8 above x₂ = −8, against the ascending order of Assumption 2.1.")
-  let checkByHand: String? = "x₂ = −8 < 8 = x₁"
-  let recorded = Verdict.refuted
-}
-
 struct FigureThreeLinear: Claim {
   let id = "figure-3-linear"
   let title = "The generator is nearly linear at its steepest point"
@@ -456,18 +429,6 @@ private struct SegmentStatement: Statement {
     // In units of σ: the logarithm of σ would only shift both.
     let unit = S.log(mixture.standardDeviation)
     return .atLeast(middle - unit, S.larger(sides[0], sides[1]) - unit + S(excess))
-  }
-}
-
-/// second ≥ first.
-private struct OrderStatement: Statement {
-  let first: Rational
-  let second: Rational
-
-  var variables: [Variable] { [] }
-  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] { [] }
-  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
-    .atLeast(S(second), S(first))
   }
 }
 

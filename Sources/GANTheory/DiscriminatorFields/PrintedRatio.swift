@@ -77,7 +77,18 @@ public struct PrintedRatio: Sendable {
     return gradient.map { -scaled(S(gradientPrefactor)) * $0 }
   }
 
-  @inlinable func centre<S: Scalar>(_ coordinate: S) -> S {
+  /// exp(−λ·‖x − α·m − β‖² + κ·‖m − η‖²), the term of one mode.
+  ///
+  /// - Source: proofs of Propositions C.1–C.4.
+  /// - Accuracy: as `ratio`.
+  @inlinable public func term<S: Scalar>(at point: [S], mode: [S]) -> S {
+    S.exp(exponent(at: point, mode: mode))
+  }
+
+  /// α·m + β, the point to which the vector of a mode's coordinate m points.
+  ///
+  /// - Source: Propositions C.1–C.4, second displays.
+  @inlinable public func centre<S: Scalar>(_ coordinate: S) -> S {
     S(centreScale) * coordinate + S(centreShift)
   }
 
