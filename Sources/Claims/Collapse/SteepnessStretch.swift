@@ -122,7 +122,7 @@ struct StretchStatement: Statement {
   }
 
   private func norm<S: Scalar>(_ vector: [S]) -> S {
-    S.sqrt(vector.reduce(S.zero) { $0 + $1.squared })
+    vector.reduce(S.zero) { S.length($0, $1) }
   }
 }
 

@@ -11,11 +11,14 @@ struct CaseThreeDiscriminator: Claim {
     d is least at the covered mode (1, 1) and greatest at the farthest, (−1, −1), the others between
     """
   let hypotheses = ["p_data and p_g are those of case 3"]
+  let isExhaustive = true
 
   var families: [any Statement] {
     [
       DiscriminatorOrderStatement(higher: (1, -1), lower: (1, 1), gap: 0),
       DiscriminatorOrderStatement(higher: (-1, -1), lower: (1, -1), gap: 0),
+      DiscriminatorOrderStatement(higher: (-1, 1), lower: (1, 1), gap: 0),
+      DiscriminatorOrderStatement(higher: (-1, -1), lower: (-1, 1), gap: 0),
     ]
   }
 
@@ -250,6 +253,7 @@ struct CaseDescriptions: Claim {
     (18σ apart at least, against 6σ in case 3)
     """
   let hypotheses = ["σ² = 0.1"]
+  let isExhaustive = true
 
   var families: [any Statement] {
     [CoverageStatement(form: .box(3)), CoverageStatement(form: .quadrant(Rational(1, 2)))]

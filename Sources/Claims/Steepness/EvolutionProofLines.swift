@@ -301,6 +301,6 @@ private struct OddVelocity: Statement {
       standardDeviation: Jet(constant: deviation))
     guard let real = data.logDensity(at: [germ.output]) else { return nil }
     let ratio = real - germ.logDensity
-    return -Jet.log(Jet(1) + Jet.exp(-ratio)).derivative(1)
+    return -logSumExp([Jet(constant: .zero), -ratio]).derivative(1)
   }
 }

@@ -236,6 +236,8 @@ private struct OwnCDFStatement: Statement {
     [
       Hypothesis("0 < w", positive: instance["w"]),
       Hypothesis("w < 1", positive: S(1) - instance["w"]),
+      // Where both are equal balls do not tell on which side of the jump u is.
+      Hypothesis("u ≠ 1 − w", positive: (S(1) - instance["w"] - instance["u"]).squared),
     ]
   }
 
