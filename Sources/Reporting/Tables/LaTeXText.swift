@@ -51,7 +51,8 @@ enum LaTeXText {
     "&": "\\&", "%": "\\%", "$": "\\$", "#": "\\#", "_": "\\_", "{": "\\{", "}": "\\}",
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}",
     "<": "$<$", ">": "$>$", "|": "$|$", "[": "{[}", "*": "{*}", "\"": "''", "\n": " ", "\r": " ",
-    "–": "--", "—": "---", "’": "'", "‘": "`", "“": "``", "”": "''", "…": "\\dots{}",
+    "–": "--", "—": "---", "á": "\\'a", "é": "\\'e", "ö": "\\\"o", "’": "'", "‘": "`", "“": "``",
+    "”": "''", "…": "\\dots{}",
   ]
 
   private static let mathematics: [Unicode.Scalar: String] = {
@@ -74,7 +75,11 @@ enum LaTeXText {
       "⪰": "\\succeq", "≡": "\\equiv", "←": "\\leftarrow", "⌊": "\\lfloor", "⌋": "\\rfloor",
       "𝒰": "\\mathcal{U}", "𝒩": "\\mathcal{N}", "∖": "\\setminus", "º": "^{\\circ}",
       "°": "^{\\circ}",
-      "∶": ":", "⁄": "/",
+      "∶": ":", "ᵤ": "_{u}", "ᵥ": "_{v}", "ₗ": "_{l}", "ᵣ": "_{r}", "⅛": "\\frac18",
+      "⅔": "\\frac23",
+      "⅙": "\\frac16", "⅕": "\\frac15", "⟺": "\\Longleftrightarrow", "⟹": "\\Longrightarrow",
+      "⋯": "\\cdots", "∓": "\\mp", "≺": "\\prec", "∣": "\\mid", "⌈": "\\lceil", "⌉": "\\rceil",
+      "†": "\\dagger", "⊔": "\\sqcup", "⁄": "/",
     ]
     let greek = [
       "αalpha", "βbeta", "γgamma", "δdelta", "εvarepsilon", "ζzeta", "ηeta", "θtheta", "κkappa",
