@@ -5,11 +5,11 @@ SWIFT ?= swift
 PYTHON ?= python3
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 STEEPNESS := .build/release/steepness
-STAGES := build tests lint proofs release notebooks ledger-check $(if $(wildcard Tests/leaks.sh),leaks)
+STAGES := build tests lint proofs release notebooks ledger-check coq-terms $(if $(wildcard Tests/leaks.sh),leaks)
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build release tests lint install install-test \
-  proofs proofs-compiled proofs-record notebooks peers ledger ledger-check leaks clean
+  proofs proofs-compiled proofs-record notebooks peers ledger ledger-check coq-terms leaks clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -76,6 +76,9 @@ ledger: release ## Rewrites the README's table of verdicts
 
 ledger-check: release ## README's table and the proofs' claims against the program
 	@$(PYTHON) scripts/ledger.py check
+
+coq-terms: release install-test ## Terms that are printed for Coq must have a type there
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) scripts/coq_terms.py
 
 leaks: ## Memory leaks
 	@Tests/leaks.sh

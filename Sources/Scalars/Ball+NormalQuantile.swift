@@ -29,6 +29,7 @@ extension Ball {
   /// The x with log Φ(x) in the target, nil where the check fails.
   private static func certifiedQuantile(_ target: Ball) -> Ball? {
     guard var centre = start(for: target), centre.bitsBeforeThePoint <= 1 << 12 else { return nil }
+    if let quantile = expandedQuantile(target, about: centre) { return quantile }
     // log Φ is about x²/2, of which F′ needs the digits after the point.
     let largeBits = 2 * centre.bitsBeforeThePoint
     // Doubles are good to 2⁻⁴⁴; the last step squares what is left.
@@ -59,6 +60,49 @@ extension Ball {
     let start = Double.normalQuantile(
       logLower: logarithm, logUpper: Double.log(-Double.expMinusOne(logarithm)))
     return start.isFinite ? Ball(exactly: start) : nil
+  }
+
+  /// The quantile's Taylor series about a nearby c, to its sixth power, with a bound on the rest; nil where
+  /// that is not enough.
+  ///
+  /// With w = (Φ(x) − Φ(c))/φ(c) the derivatives of x(w) are x⁽ᵏ⁾ = Pₖ(x)·(x′)ᵏ, x′ = φ(c)/φ(x), P₁ = 1,
+  /// Pₖ₊₁ = Pₖ′ + k·x·Pₖ. Where |w|·(1 + |c|) ≤ 1/8, |x − c| ≤ ρ = 2|w|: the integral of φ/φ(c) from c to c ± ρ
+  /// is at least ρ·exp(−|c|ρ − ρ²/2) > |w|. So (x′)⁷ ≤ exp(7·(|c|ρ + ρ²/2)) < 8.
+  private static func expandedQuantile(_ target: Ball, about centre: Ball) -> Ball? {
+    let size = centre.approximation.magnitude
+    // Doubles are good to 2⁻⁴⁴, relatively.
+    let knownBits = 44 - 2 * Double.log2(1 + size)
+    guard 6 * knownBits > Double(precision) + 8 else { return nil }
+    let enclosure = $precision.withValue(precision + 16 + 2 * centre.bitsBeforeThePoint) {
+      () -> Ball? in
+      let lower = normalCDF(centre)
+      let ratio = lower / normalDensity(centre)
+      let step = expMinusOne(target - log(lower)) * ratio
+      let bound = step.magnitude.upperEnd
+      guard (Ball(1) - Ball(8) * bound * (Ball(1) + centre.magnitude)).isNonNegative == .holds
+      else { return nil }
+      let square = centre.squared
+      // The later a coefficient, the fewer of its digits matter.
+      var sum = centre * (Ball(127) + square * (Ball(326) + square * Ball(120))) / Ball(720)
+      sum = sum * step + (Ball(7) + square * (Ball(46) + square * Ball(24))) / Ball(120)
+      sum = sum * step + centre * (Ball(7) + square * Ball(6)) / Ball(24)
+      sum = sum * step + (Ball(1) + square * Ball(2)) / Ball(6)
+      sum = sum * step + centre / Ball(2)
+      sum = centre + step * (Ball(1) + step * sum)
+      return Ball(midpoint: sum, radius: remainder(bound, size: centre.magnitude + bound + bound))
+    }
+    return enclosure.map { enclosure in Ball { arb_set_round($0, enclosure.pointer, precision) } }
+  }
+
+  /// P₇(s)·8·|w|⁷/7! with P₇ = 127 + 1740x² + 2556x⁴ + 720x⁶.
+  private static func remainder(_ step: Ball, size: Ball) -> Ball {
+    $precision.withValue(32) {
+      let square = size.squared
+      let derivative =
+        Ball(127) + square * (Ball(1740) + square * (Ball(2556) + square * Ball(720)))
+      let cube = step.squared * step
+      return (derivative * cube.squared * step / Ball(630)).upperEnd
+    }
   }
 
   /// F and F′ at a point.

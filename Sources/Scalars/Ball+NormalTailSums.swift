@@ -19,10 +19,7 @@ extension Ball {
     // In bits: log₂ of the tails wᵢ·(1 − Φ|uᵢ|), of the weights, and of the two sums.
     let bitsPerUnit = 1 / Double.log(2)
     let weightBits = weights.map { Double.log($0.approximation) * bitsPerUnit }
-    let tailBits = zip(weightBits, arguments).map { bits, argument in
-      let size = argument.approximation.magnitude
-      return bits - (size * size / 2 + Double.log(2 + 2.5 * size)) * bitsPerUnit
-    }
+    let tailBits = zip(weightBits, arguments).map { $0 + normalTailBits($1.approximation) }
     let isBelow = arguments.map { $0.approximation < 0 }
     func sumBits(_ isTail: (Bool) -> Bool) -> Double {
       var greatest = -Double.infinity
@@ -41,7 +38,7 @@ extension Ball {
       let bits = Double(precision) + tailBits[index] - smallerSumBits
       let isRepeated = previous.map { $0.magnitude == magnitude && $0.bits >= bits } ?? false
       let shared = isRepeated ? previous?.tail : nil
-      let upperTail = shared ?? upperTail(magnitude, bits: bits)
+      let upperTail = shared ?? normalUpperTail(magnitude, bits: bits)
       previous = (magnitude, bits, upperTail)
       let tail = weights[index] * upperTail
       let rest = weights[index] - tail
@@ -51,8 +48,14 @@ extension Ball {
     return (log(lower), log(upper))
   }
 
+  /// About log₂(1 − Φ|u|).
+  static func normalTailBits(_ argument: Double) -> Double {
+    let size = argument.magnitude
+    return -(size * size / 2 + Double.log(2 + 2.5 * size)) / Double.log(2)
+  }
+
   /// 1 − Φ(u) to about `bits` bits, for a ball whose midpoint is not negative.
-  private static func upperTail(_ argument: Ball, bits: Double) -> Ball {
+  static func normalUpperTail(_ argument: Ball, bits: Double) -> Ball {
     if bits < 8, argument.isPositive == .holds {
       return $precision.withValue(32) {
         hull(zero, (exp(zero - argument.squared / Ball(2)) / Ball(2)).upperEnd)

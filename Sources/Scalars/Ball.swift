@@ -66,6 +66,9 @@ extension Ball {
   /// Whether midpoint and radius are finite.
   public var isFinite: Bool { arb_is_finite(pointer) != 0 }
 
+  /// Whether the radius is 0.
+  public var isExact: Bool { arb_is_exact(pointer) != 0 }
+
   /// Whether 0 is one of the enclosed values.
   public var containsZero: Bool { arb_contains_zero(pointer) != 0 }
 

@@ -72,6 +72,16 @@ public protocol Scalar: ElementaryFunctions, Sendable {
     _ count: Int, _ term: (Int) -> (weight: Self, argument: Self)
   ) -> (lower: Self, upper: Self)
 
+  /// The same for the mixture of N(mean, deviation²) at each of several points, in their order.
+  ///
+  /// - Hypotheses: at least one component, all weights and deviations are positive.
+  static func logNormalTailSums(
+    of components: [(weight: Self, mean: Self, deviation: Self)], at points: [Self]
+  ) -> [(lower: Self, upper: Self)]
+
+  /// Φ(c + h) − Φ(c − h), the mass within h of a centre c.
+  static func normalMass(around centre: Self, reach: Self) -> Self
+
   /// √(x² + y²), which exists for all x and y.
   static func length(_ x: Self, _ y: Self) -> Self
 
@@ -141,6 +151,33 @@ extension Scalar {
       logSumExp(terms.map { Self.log($0.weight) + logNormalCDF($0.argument) }),
       logSumExp(terms.map { Self.log($0.weight) + logNormalUpperTail($0.argument) })
     )
+  }
+}
+
+extension Scalar {
+  /// Point by point.
+  @inlinable public static func logNormalTailSums(
+    of components: [(weight: Self, mean: Self, deviation: Self)], at points: [Self]
+  ) -> [(lower: Self, upper: Self)] {
+    points.map { point in
+      logNormalTailSums(components.count) { index in
+        let component = components[index]
+        return (component.weight, (point - component.mean) / component.deviation)
+      }
+    }
+  }
+
+  /// Φ(b) − Φ(a), from the tails on the side where they are small.
+  ///
+  /// - Accuracy: absolute error of a few ulp of the larger tail.
+  @inlinable public static func normalMass(from a: Self, to b: Self) -> Self {
+    if a.approximation > 0 { return normalUpperTail(a) - normalUpperTail(b) }
+    if b.approximation < 0 { return normalCDF(b) - normalCDF(a) }
+    return Self(1) - normalCDF(a) - normalUpperTail(b)
+  }
+
+  @inlinable public static func normalMass(around centre: Self, reach: Self) -> Self {
+    normalMass(from: centre - reach, to: centre + reach)
   }
 }
 

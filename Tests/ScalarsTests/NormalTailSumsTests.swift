@@ -73,4 +73,95 @@ import Testing
     let far = tailSums([Ball(1)], [Ball(exactly: 1e200)])
     #expect(far.upper.isPositive == .fails || far.upper.isPositive == .undecided)
   }
+
+  /// Modes at many distances, one of them wide, one of little weight, in no order.
+  private static let mixtures: [[(weight: Rational, mean: Rational, deviation: Rational)]] = [
+    (0..<40).map { (Rational(1, 40), Rational(7 * $0 + $0 * $0 / 9), 1) },
+    (0..<30).map { (Rational(1, 30), Rational(40 - 3 * $0), Rational(3, 10)) },
+    [
+      (Rational(1, 4), 300, 1), (Rational(1, 2), -200, 40), (Rational(1, 8), 0, Rational(1, 100)),
+      (Rational(1, 8), 301, 2),
+    ],
+    [(Rational(999_999_999, 1_000_000_000), 0, 1), (Rational(1, 1_000_000_000), 60, 1)],
+    [(1, 5, 2)],
+  ]
+
+  @Test(arguments: mixtures.indices, [64, 192])
+  func `at several points enclose the same numbers as narrowly`(index: Int, precision: Int) {
+    let mixture = Self.mixtures[index]
+    let points = [-60, Rational(-1, 2), Rational(7, 2), 7, 30, Rational(75, 2), 250, 300, 700]
+    func components() -> [(weight: Ball, mean: Ball, deviation: Ball)] {
+      mixture.map { (Ball($0.weight), Ball($0.mean), Ball($0.deviation)) }
+    }
+    Ball.$precision.withValue(precision) {
+      let sums = Ball.logNormalTailSums(of: components(), at: points.map { Ball($0) })
+      for (sum, point) in zip(sums, points) {
+        let exact = Ball.$precision.withValue(4 * precision) {
+          let parts = components()
+          return termByTerm(
+            parts.map(\.weight), parts.map { (Ball(point) - $0.mean) / $0.deviation })
+        }
+        for (sum, value) in [(sum.lower, exact.lower), (sum.upper, exact.upper)] {
+          #expect(value.isContained(in: sum))
+          let bound = Double.exp2(16 - Double(precision)) * (1 + value.approximation.magnitude)
+          #expect(sum.radius.upperBound <= bound)
+        }
+      }
+    }
+  }
+
+  @Test func `at wide points enclose what they have at both ends`() {
+    let components = Self.mixtures[0].map { (Ball($0.weight), Ball($0.mean), Ball($0.deviation)) }
+    let wide = Ball(midpoint: Ball(20), radius: Ball(30))
+    let sums = Ball.logNormalTailSums(of: components, at: [wide])[0]
+    for end in [Ball(-10), Ball(20), Ball(50)] {
+      let exact = Ball.logNormalTailSums(of: components, at: [end])[0]
+      // A sum of wide balls may meet 0, whose logarithm is the whole line.
+      #expect(!sums.lower.isFinite || exact.lower.isContained(in: sums.lower))
+      #expect(!sums.upper.isFinite || exact.upper.isContained(in: sums.upper))
+    }
+  }
+}
+
+/// The series about the centre against the tails at many more bits.
+@Suite struct `Normal masses` {
+  private static let centres: [Rational] = [0, Rational(-1, 3), 1, Rational(-13, 10), 6, -20]
+  private static let reaches: [Rational] = [
+    Rational(1, 1_000_000_000_000), Rational(1, 30), Rational(-1, 30), Rational(3, 10), 1, 5,
+  ]
+
+  @Test(arguments: centres.indices, [53, 192, 700])
+  func `are enclosed to the last digits, however short`(index: Int, precision: Int) {
+    for reach in Self.reaches {
+      Ball.$precision.withValue(precision) {
+        let centre = Self.centres[index]
+        let mass = Ball.normalMass(around: Ball(centre), reach: Ball(reach))
+        let exact = Ball.$precision.withValue(3 * precision + 1400) {
+          Ball.normalMass(from: Ball(centre) - Ball(reach), to: Ball(centre) + Ball(reach))
+        }
+        #expect(exact.isContained(in: mass))
+        let size = exact.approximation.magnitude
+        #expect(mass.radius.upperBound <= Double.exp2(16 - Double(precision)) * size)
+      }
+    }
+  }
+
+  @Test func `of an uncertain centre enclose those of its ends`() {
+    for radius in [Rational(1, 1000), Rational(1, 3)] {
+      let wide = Ball(midpoint: Ball(1), radius: Ball(radius))
+      let mass = Ball.normalMass(around: wide, reach: Ball(Rational(1, 4)))
+      for end in [Ball(1) - Ball(radius), Ball(1), Ball(1) + Ball(radius)] {
+        #expect(
+          Ball.normalMass(around: end, reach: Ball(Rational(1, 4))).isContained(in: mass))
+      }
+    }
+  }
+
+  @Test func `are zero within no reach`() {
+    #expect(Ball.normalMass(around: Ball(Rational(1, 3)), reach: .zero).isExactZero)
+  }
+
+  @Test func `have no value where the centre has none`() {
+    #expect(!Ball.normalMass(around: Ball.log(Ball.zero), reach: Ball(1)).isFinite)
+  }
 }

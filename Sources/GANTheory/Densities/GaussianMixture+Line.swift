@@ -24,6 +24,15 @@ extension GaussianMixture {
     }
   }
 
+  /// The same at each of several points; what they have in common is evaluated once where that pays.
+  ///
+  /// - Source: section 3.2, Ψ.
+  /// - Accuracy: as `logTails`.
+  @inlinable public func logTails(at points: [S]) -> [(lower: S, upper: S)] {
+    S.logNormalTailSums(
+      of: components.map { ($0.weight, $0.mean[0], $0.standardDeviation) }, at: points)
+  }
+
   /// log Ψ(y), the logarithm of the distribution function.
   ///
   /// - Source: section 3.2, Ψ.

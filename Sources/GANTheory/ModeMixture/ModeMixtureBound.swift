@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// The lower bound of Theorem 3.4 on the mass between modes, for a generator of slope at most k.
@@ -47,13 +48,13 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   /// - Hypotheses: ascending modes, σ > 0, k > 0, equal weights for the theorem; any are accepted.
   @inlinable public init(target: GaussianMixture<S>, standardDeviation: S, maximalSteepness: S) {
     precondition(target.dimension == 1, "target.dimension = 1")
-    let map = MeasurePreservingMap(to: target)
+    let modes = target.modes
+    let midpoints = zip(modes, modes.dropFirst()).map { ($0 + $1) / S(2) }
+    let anchors = MeasurePreservingMap(to: target).latents(at: midpoints)
     self.init(
       target: target, standardDeviation: standardDeviation, maximalSteepness: maximalSteepness,
-      places: (1..<target.components.count).map {
-        let (left, right) = (target.components[$0 - 1].mean[0], target.components[$0].mean[0])
-        let midpoint = (left + right) / S(2)
-        return Place(gap: right - left, midpoint: midpoint, anchor: map.latent(at: midpoint))
+      places: midpoints.indices.map {
+        Place(gap: modes[$0 + 1] - modes[$0], midpoint: midpoints[$0], anchor: anchors[$0])
       })
   }
 
@@ -87,7 +88,7 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
     var sum = S.zero
     for place in places {
       let reach = (place.gap - clearance * standardDeviation) / (S(2) * maximalSteepness)
-      sum += normalMass(from: place.anchor - reach, to: place.anchor + reach)
+      sum += S.normalMass(around: place.anchor, reach: reach)
     }
     return sum
   }
@@ -97,21 +98,10 @@ public struct ModeMixtureBound<S: Scalar>: Sendable {
   /// - Source: the event of Theorem 3.4 under g_#N(0, 1) = p_data.
   /// - Accuracy: absolute error of a few ulp per term.
   @inlinable public var optimalProbability: S {
-    var sum = S.zero
-    for (left, right) in zip(target.modes, target.modes.dropFirst()) {
-      let (from, to) = (left + S(3) * standardDeviation, right - S(3) * standardDeviation)
-      sum += target.cdf(to) - target.cdf(from)
-    }
-    return sum
+    let modes = target.modes
+    let margin = S(3) * standardDeviation
+    let starts = target.logTails(at: modes.dropLast().map { $0 + margin })
+    let ends = target.logTails(at: modes.dropFirst().map { $0 - margin })
+    return zip(starts, ends).reduce(S.zero) { $0 + (S.exp($1.1.lower) - S.exp($1.0.lower)) }
   }
-}
-
-/// Φ(b) − Φ(a), from the tails on the side where they are small.
-///
-/// - Source: definition of Φ.
-/// - Accuracy: absolute error of a few ulp of the larger tail.
-@inlinable public func normalMass<S: Scalar>(from a: S, to b: S) -> S {
-  if a.approximation > 0 { return S.normalUpperTail(a) - S.normalUpperTail(b) }
-  if b.approximation < 0 { return S.normalCDF(b) - S.normalCDF(a) }
-  return S(1) - S.normalCDF(a) - S.normalUpperTail(b)
 }

@@ -63,7 +63,7 @@ public struct ModeMixtureSums: Sendable {
     for gap in 0..<modeCount - 1 {
       let reach = (modes[gap + 1] - modes[gap] - clearance * deviation) * scale
       let anchor = anchor(of: gap, modes, deviation)
-      sum += normalMass(from: anchor - reach, to: anchor + reach)
+      sum += Double.normalMass(from: anchor - reach, to: anchor + reach)
     }
     return sum
   }

@@ -22,6 +22,11 @@ public struct MeasurePreservingMap<S: Scalar>: Sendable {
     return S.normalQuantile(logLower: tails.lower, logUpper: tails.upper)
   }
 
+  /// g⁻¹ at each of several points, as `latent(at:)`.
+  @inlinable public func latents(at outputs: [S]) -> [S] {
+    target.logTails(at: outputs).map { S.normalQuantile(logLower: $0.lower, logUpper: $0.upper) }
+  }
+
   /// log g′ at the latent point that maps to `output`: log φ(g⁻¹(y)) − log p_data(y).
   ///
   /// The logarithm, because g′ reaches σ·exp(gap²/8σ²), which overflows for ordinary mixtures.

@@ -52,8 +52,8 @@ import Testing
 
   @Test func `normal masses add up whatever side they lie on`() {
     for (a, b, c) in [(-9.0, -7.0, -6.5), (-1, 0.5, 2), (6, 7, 9)] {
-      let (left, right) = (normalMass(from: a, to: b), normalMass(from: b, to: c))
-      let whole = normalMass(from: a, to: c)
+      let (left, right) = (Double.normalMass(from: a, to: b), Double.normalMass(from: b, to: c))
+      let whole = Double.normalMass(from: a, to: c)
       #expect((left + right - whole).magnitude <= 8 * Double.ulpOfOne * max(whole, left))
     }
   }
