@@ -64,5 +64,5 @@ extension ModeMixtureBound {
   logMassBelow: S, logMassAbove: S, latentWidth: S
 ) -> S {
   let left = S.normalQuantile(logLower: logMassBelow, logUpper: logMassAbove)
-  return normalMass(from: left, to: left + latentWidth)
+  return S.normalMass(from: left, to: left + latentWidth)
 }

@@ -38,6 +38,6 @@ public struct PiecewiseLinearGenerator<S: Scalar>: Sendable {
   /// - Source: definition of the push-forward.
   /// - Accuracy: as `normalMass`.
   @inlinable public func probability(from a: S, to b: S) -> S {
-    normalMass(from: preimage(of: a), to: preimage(of: b))
+    S.normalMass(from: preimage(of: a), to: preimage(of: b))
   }
 }
