@@ -172,6 +172,19 @@ public struct PowerExamination {
           "algebra finds both sides equal at all \(exact) instances drawn at which only this hypothesis fails"
         )
       }
+      let reflected = SearchedRanges(width: .reflected, kept: kept)
+      let symmetry = try Reflection(
+        original: generator.families(with: hypothesis),
+        without: generator.statement(without: hypothesis, over: reflected),
+        stream: stream.split(text)
+      ).symmetry()
+      if let symmetry {
+        let names = symmetry.variables.joined(separator: ", ")
+        return dropped(
+          .weakerOrEquivalent, .idleBySymmetry,
+          "equivalent: at all \(symmetry.instances) instances drawn at which only this hypothesis fails, the "
+            + "sides are those at −\(names), where all hypotheses hold")
+      }
       return dropped(
         .survivor, .notSeenToBeNeeded,
         "no violation among \(failing) instances at which only this hypothesis fails: it may be unneeded"
