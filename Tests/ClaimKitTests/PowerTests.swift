@@ -38,10 +38,27 @@ private struct SignStatement: Statement {
     #expect(try fate(of: "without 'x > 0'", [SignStatement()]).outcome == .refuted)
   }
 
+  @Test func `decides mutants without variables`() throws {
+    #expect(
+      try fate(of: "right side × 2", [ClosedStatement()]).reason.hasPrefix("equivalent: neither"))
+    #expect(try fate(of: "relation reversed", [ClosedStatement()]).outcome == .refuted)
+  }
+
   /// x ≤ 2 is idle, yet x ↦ −x does not explain that: x ≥ 1 would fail.
   @Test func `keeps an idle hypothesis without a symmetry as a survivor`() throws {
     let found = try fate(of: "without 'x ≤ 2'", [IdleStatement()])
     #expect(found.outcome == .survivor, "\(found.reason)")
+  }
+}
+
+/// 2 ≥ 1/2, where 'right side squared' and 'right side × 2' are true, too.
+private struct ClosedStatement: Statement {
+  var variables: [Variable] { [] }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] { [] }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    .atLeast(S(2), S(Rational(1, 2)))
   }
 }
 

@@ -109,6 +109,10 @@ public struct PowerExamination {
     if AlgebraicRoute(families: mutant.families).decision() == .holds {
       return survivor(.weakerOrEquivalent, "algebra proves this identity, too")
     }
+    if Self.areDecidedTrue(families), Self.areDecidedTrue(mutant.families) {
+      return survivor(
+        .weakerOrEquivalent, "equivalent: neither has variables, and balls decide both to be true")
+    }
     let comparison = MutantComparison(
       original: families, mutant: mutant.families, effort: effort, stream: stream)
     if isStrict {
@@ -131,6 +135,16 @@ public struct PowerExamination {
     return survivor(
       .survivor,
       "no violation among \(report.admissible) admissible instances; \(report.undecided) undecided")
+  }
+
+  /// Whether these are statements about nothing variable, each true.
+  private static func areDecidedTrue(_ families: [any Statement]) -> Bool {
+    families.allSatisfy { family in
+      guard family.variables.isEmpty,
+        case .judged(.holds, _) = family.finding(at: Instance([], at: []))
+      else { return false }
+      return true
+    }
   }
 
   private func fate(
