@@ -122,6 +122,9 @@ public protocol Claim: Sendable {
   var statement: String { get }
   /// The printed hypotheses, one by one.
   var hypotheses: [String] { get }
+  /// For each printed hypothesis the names of the statements' hypotheses that stand for it; none for one that
+  /// is built into the formulas, or prose. Empty where the claim does not say.
+  var predicates: [[String]] { get }
   /// The claim, once for every discrete shape that is searched.
   var families: [any Statement] { get }
   /// Whether the families quantify over everything that the claim does: then an identity that algebra
@@ -149,6 +152,7 @@ public protocol Claim: Sendable {
 }
 
 extension Claim {
+  public var predicates: [[String]] { [] }
   public var simulation: Simulation? { nil }
   public var isExhaustive: Bool { false }
   public var triviality: Triviality? { nil }

@@ -11,6 +11,7 @@ struct Restatement: Claim {
   var title: String { "\(original.title) (restated)" }
   var statement: String { original.statement }
   var hypotheses: [String] { original.hypotheses }
+  var predicates: [[String]] { original.predicates }
   var families: [any Statement] { original.families }
   var control: Control { original.control }
   var triviality: Triviality? { original.triviality }

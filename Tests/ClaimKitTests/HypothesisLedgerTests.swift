@@ -57,6 +57,19 @@ private struct ProductStatement: Statement {
       ])
   }
 
+  @Test func `says which of them stand for what is printed`() throws {
+    #expect(try ledger(claim()).printedHypotheses == nil)
+    var linked = claim()
+    linked.hypotheses = ["x and y are at least 1", "x² ≤ 8", "x is nice"]
+    linked.predicates = [["x ≥ 1", "y ≥ 1"], ["x² ≤ 8", "x² ≤ 9"], []]
+    let printed = try #require(try ledger(linked).printedHypotheses)
+    #expect(printed.map(\.text) == linked.hypotheses)
+    #expect(printed.map(\.records) == [["x ≥ 1", "y ≥ 1"], ["x² ≤ 8"], []])
+    #expect(printed.map(\.unexamined) == [[], ["x² ≤ 9"], []])
+    #expect(printed.map(\.isNeeded) == [true, false, false])
+    #expect(try ledger(linked).lines.contains { $0.hasPrefix("printed 'x is nice': not tested") })
+  }
+
   @Test func `has a witness at which only the dropped hypothesis fails`() throws {
     for record in try ledger(claim()).records where record.need == .needed {
       let witness = try #require(record.witness)

@@ -85,7 +85,8 @@ struct PlantedClaim: Claim {
   let title = "planted"
   let source = "test"
   let statement = "planted"
-  let hypotheses = ["x ≥ 1/2"]
+  var hypotheses = ["x ≥ 1/2"]
+  var predicates: [[String]] = []
   var families: [any Statement]
   var isExhaustive = false
   var control = Control(

@@ -1,5 +1,6 @@
 import ClaimKit
 import Claims
+import Foundation
 import Testing
 
 /// What can be said of the ledger without judging it. `make ledger-check` judges all of it with the optimised
@@ -21,6 +22,38 @@ import Testing
     guard claim.recorded == .refuted else { return }
     let unaided = Judge(effort: .quick, seed: 3, proofs: [])
     #expect(try unaided.judgement(of: claim).verdict == .refuted)
+  }
+
+  /// `Tests/Witnesses.json` is written by `verify --witnesses`.
+  @Test func `keeps a counterexample of all that it refutes, which balls confirm without a search`()
+    throws
+  {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Witnesses.json")
+    let stored = try JSONDecoder().decode(CheckableEvidence.self, from: Data(contentsOf: file))
+    for finding in try Recheck(claims: Self.claims).findings(on: stored) {
+      #expect(finding.isConfirmed, "\(finding.statement): \(finding.detail)")
+    }
+    let covered = Set(
+      stored.witnesses.filter { $0.statement.amendment == nil }.map(\.statement.claim))
+    let missing = Self.claims.filter { $0.recorded == .refuted && !covered.contains($0.id) }.map(
+      \.id)
+    #expect(missing.isEmpty, "add them with verify \(missing) --witnesses Tests/Witnesses.json")
+  }
+
+  @Test(arguments: PaperClaim.allCases)
+  func `links printed hypotheses to ones that its statements have`(entry: PaperClaim) {
+    let claim = entry.claim
+    guard !claim.predicates.isEmpty else { return }
+    #expect(claim.predicates.count == claim.hypotheses.count)
+    let names = (claim.families + claim.amendments.flatMap(\.families)).flatMap { family in
+      let variables = family.variables
+      return family.screenedHypotheses(
+        at: Assignment(
+          names: variables.map(\.name), values: variables.map { $0.number(at: 0.5) })
+      ).map(\.text)
+    }
+    for name in claim.predicates.joined() { #expect(names.contains(name), "\(name)") }
   }
 
   @Test(arguments: PaperClaim.allCases)

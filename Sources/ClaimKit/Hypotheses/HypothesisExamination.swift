@@ -26,9 +26,18 @@ struct HypothesisExamination {
     let canBeMet: Decision =
       meeting != nil || ![.vacuous, .inconclusive].contains(printed)
       ? .holds : printed == .vacuous && tally.meeting == nil ? .fails : .undecided
+    let records = try records(tally, of: families, isDropping: subject != .none)
+    precondition(
+      claim.predicates.isEmpty || claim.predicates.count == claim.hypotheses.count,
+      "predicates.count = hypotheses.count")
     return HypothesisLedger(
-      printed: claim.hypotheses, subject: subject,
-      records: try records(tally, of: families, isDropping: subject != .none),
+      printed: claim.hypotheses,
+      printedHypotheses: claim.predicates.isEmpty
+        ? nil
+        : zip(claim.hypotheses, claim.predicates).map {
+          PrintedHypothesis($0, predicates: $1, among: records)
+        },
+      subject: subject, records: records,
       canBeMet: canBeMet, meetingInstance: meeting?.table)
   }
 

@@ -22,6 +22,8 @@ public struct HypothesisRecord: Sendable, Codable, Equatable {
     case implied
     /// It was false at some instances where the others hold, and the conclusion held there.
     case notSeenToBeNeeded
+    /// Where only it fails the sides are those at other signs of some variables, where all hold.
+    case idleBySymmetry
     /// Algebra proves the statement without it.
     case notNeeded
     /// Not examined, for the ledger's reason or because it is true by construction.
@@ -45,6 +47,38 @@ public struct HypothesisRecord: Sendable, Codable, Equatable {
   public var wasFalse: Bool { failures > 0 }
 }
 
+/// A printed hypothesis, and what is known of those of the statements that stand for it.
+public struct PrintedHypothesis: Sendable, Codable, Equatable {
+  public let text: String
+  /// The records that stand for it; none for one that is built into the formulas, or prose.
+  public let records: [String]
+  /// Hypotheses of other forms of the statement that stand for it, and were not examined.
+  public let unexamined: [String]
+  /// Whether dropping one of them made the statement false, or left it without a side.
+  public let isNeeded: Bool
+  /// Whether any of them was dropped: those that hold by construction cannot be.
+  public let isExamined: Bool
+
+  init(_ text: String, predicates: [String], among records: [HypothesisRecord]) {
+    let found = records.filter { predicates.contains($0.name) }
+    self.text = text
+    self.records = found.map(\.name)
+    unexamined = predicates.filter { name in !found.contains { $0.name == name } }
+    isExamined = found.contains { $0.need != .notExamined }
+    isNeeded = found.contains { [.needed, .neededForExistence].contains($0.need) }
+  }
+
+  fileprivate var line: String {
+    if records.isEmpty {
+      let others =
+        unexamined.isEmpty ? "" : "; in other forms \(unexamined.joined(separator: "; "))"
+      return "printed '\(text)': not tested by any predicate: built in or prose\(others)"
+    }
+    return "printed '\(text)': tested by \(records.joined(separator: "; ")); "
+      + (isNeeded ? "needed" : isExamined ? "not seen to be needed" : "none was dropped")
+  }
+}
+
 /// What is known of the hypotheses of a claim, one by one and together.
 public struct HypothesisLedger: Sendable, Codable, Equatable {
   /// The statement whose hypotheses are dropped: one that is not refuted, since of others nothing
@@ -58,6 +92,8 @@ public struct HypothesisLedger: Sendable, Codable, Equatable {
 
   /// The printed texts, in the order of print.
   public let printed: [String]
+  /// The same with what is known of each; nil where the claim does not say which predicates stand for them.
+  public let printedHypotheses: [PrintedHypothesis]?
   public let subject: Subject
   public let records: [HypothesisRecord]
   /// Whether all together can be met, as balls decide it.
@@ -81,6 +117,7 @@ extension HypothesisLedger {
     case .correction: lines.append("dropped from the corrected statement:")
     case .none: lines.append("none is dropped, since no statement is held to be true")
     }
+    lines += printedHypotheses?.map(\.line) ?? []
     lines += records.map { record in
       let sampling =
         switch record.sampling {
@@ -101,6 +138,7 @@ extension HypothesisRecord.Need {
     case .neededForExistence: "needed for both sides to exist"
     case .implied: "implied"
     case .notSeenToBeNeeded: "not seen to be needed"
+    case .idleBySymmetry: "not needed, by symmetry"
     case .notNeeded: "not needed"
     case .notExamined: "not examined"
     }

@@ -43,10 +43,14 @@ struct MutantGenerator {
     func dropping(_ base: some Statement) -> any Statement {
       WithoutHypothesis(base: base, dropped: hypothesis, ranges: ranges)
     }
-    // A family without this hypothesis has nowhere to look.
-    return families.filter { family in
+    return families(with: hypothesis).map { dropping($0) }
+  }
+
+  /// A family without this hypothesis has nowhere to look.
+  func families(with hypothesis: String) -> [any Statement] {
+    families.filter { family in
       family.screenedHypotheses(at: middle(of: family)).contains { $0.text == hypothesis }
-    }.map { dropping($0) }
+    }
   }
 
   func statement(over ranges: SearchedRanges) -> [any Statement] {

@@ -109,6 +109,10 @@ public struct PowerExamination {
     if AlgebraicRoute(families: mutant.families).decision() == .holds {
       return survivor(.weakerOrEquivalent, "algebra proves this identity, too")
     }
+    if Self.areDecidedTrue(families), Self.areDecidedTrue(mutant.families) {
+      return survivor(
+        .weakerOrEquivalent, "equivalent: neither has variables, and balls decide both to be true")
+    }
     let comparison = MutantComparison(
       original: families, mutant: mutant.families, effort: effort, stream: stream)
     if isStrict {
@@ -131,6 +135,16 @@ public struct PowerExamination {
     return survivor(
       .survivor,
       "no violation among \(report.admissible) admissible instances; \(report.undecided) undecided")
+  }
+
+  /// Whether these are statements about nothing variable, each true.
+  private static func areDecidedTrue(_ families: [any Statement]) -> Bool {
+    families.allSatisfy { family in
+      guard family.variables.isEmpty,
+        case .judged(.holds, _) = family.finding(at: Instance([], at: []))
+      else { return false }
+      return true
+    }
   }
 
   private func fate(
@@ -171,6 +185,19 @@ public struct PowerExamination {
           .weakerOrEquivalent, .notNeeded,
           "algebra finds both sides equal at all \(exact) instances drawn at which only this hypothesis fails"
         )
+      }
+      let reflected = SearchedRanges(width: .reflected, kept: kept)
+      let symmetry = try Reflection(
+        original: generator.families(with: hypothesis),
+        without: generator.statement(without: hypothesis, over: reflected),
+        stream: stream.split(text)
+      ).symmetry()
+      if let symmetry {
+        let names = symmetry.variables.joined(separator: ", ")
+        return dropped(
+          .weakerOrEquivalent, .idleBySymmetry,
+          "equivalent: at all \(symmetry.instances) instances drawn at which only this hypothesis fails, the "
+            + "sides are those at −\(names), where all hypotheses hold")
       }
       return dropped(
         .survivor, .notSeenToBeNeeded,

@@ -13,6 +13,12 @@ struct GeneratorJacobianUpdate: Claim {
     "s > 0 is sufficiently small",
   ]
 
+  let predicates: [[String]] = [
+    [],
+    [],
+    ["s > 0"],
+  ]
+
   var families: [any Statement] { [UpdateStatement(isEvaluatedAtLatent: false)] }
 
   var control: Control {

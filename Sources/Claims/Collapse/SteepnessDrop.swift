@@ -13,6 +13,13 @@ struct SteepnessDrop: Claim {
     "g(z) ∈ B_{2σ}(xᵢ)", "0 < s < (4σ − r)², s sufficiently small",
   ]
 
+  let predicates: [[String]] = [
+    ["σ > 0"],
+    [],
+    ["r > 0", "r < 2σ"],
+    ["s > 0", "s < (4σ − r)²"],
+  ]
+
   var families: [any Statement] { [DropStatement(condition: .printed)] }
 
   var control: Control {

@@ -13,6 +13,12 @@ struct SuboptimalDirection: Claim {
     """
   let hypotheses = ["f ∈ C²(0, ∞)", "p_data·p_g > 0", "d̂ = p_data/(p_data + f(r)·p_g)"]
 
+  let predicates: [[String]] = [
+    ["f(r) = r^p is smooth on (0, ∞) and positive"],
+    ["r > 0"],
+    ["f(r) = r^p is smooth on (0, ∞) and positive"],
+  ]
+
   var families: [any Statement] { [PowerDeviationStatement()] }
 
   var control: Control {

@@ -15,6 +15,19 @@ struct ModeMixtureLowerBound: Claim {
     "g is increasing and sup S_g ≤ k", "g⁻¹((xᵢ + x_{i+1})/2) = cᵢ",
   ]
 
+  let predicates: [[String]] = [
+    ["σ > 0"],
+    ["x_{i+1} − xᵢ ≥ 6σ", "gap ≥ 6σ"],
+    [
+      "k > 0", "β > 0", "sup S_g ≤ k", "g is increasing with largest slope k, at its anchor",
+      "g is affine and meets both anchors, by symmetry",
+    ],
+    [
+      "g is increasing with largest slope k, at its anchor",
+      "g is affine and meets both anchors, by symmetry",
+    ],
+  ]
+
   var families: [any Statement] { statements(clearance: 3) }
 
   var control: Control {

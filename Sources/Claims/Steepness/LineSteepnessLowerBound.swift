@@ -15,6 +15,12 @@ struct LineSteepnessLowerBound: Claim {
     "g = Ψ⁻¹∘Φ",
   ]
 
+  let predicates: [[String]] = [
+    ["σ > 0"],
+    ["x_{i+1} − xᵢ ≥ 6σ"],
+    [],
+  ]
+
   var families: [any Statement] {
     (2...6).map { LineBoundStatement(count: $0, leastGap: 6, form: .printed) }
   }

@@ -14,6 +14,12 @@ struct SingleModeEvolution: Claim {
     "p_data = N(0, k_*²·I_n)", "p_g = N(0, k²·I_n)", "the discriminator is optimal",
   ]
 
+  let predicates: [[String]] = [
+    ["k_* > 0"],
+    ["k > 0"],
+    [],
+  ]
+
   var families: [any Statement] { recurrences(.printed, isSuboptimal: false) }
 
   var control: Control {
@@ -79,6 +85,12 @@ struct SuboptimalEvolution: Claim {
     """
   let hypotheses = [
     "p_data = N(0, k_*²·I_n)", "p_g = N(0, k²·I_n)", "d̂ = p_data/(p_data + f(r)·p_g)",
+  ]
+
+  let predicates: [[String]] = [
+    ["k_* > 0"],
+    ["k > 0"],
+    [],
   ]
 
   var families: [any Statement] { recurrences(.printed, isSuboptimal: true) }

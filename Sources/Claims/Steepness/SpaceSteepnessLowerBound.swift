@@ -17,6 +17,14 @@ struct SpaceSteepnessLowerBound: Claim {
     "g is continuously differentiable and piecewise injective on that ball", "g_#p_z = p_data",
   ]
 
+  let predicates: [[String]] = [
+    ["σ > 0"],
+    ["x1 ≠ 0", "x2 ≠ 0"],
+    ["r > 0"],
+    ["g is smooth and injective, and g_#p_z = p_data"],
+    ["g is smooth and injective, and g_#p_z = p_data"],
+  ]
+
   var families: [any Statement] { [TruncatedMapStatement(isStrengthened: false)] }
 
   var control: Control {

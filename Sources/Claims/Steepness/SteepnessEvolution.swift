@@ -15,6 +15,15 @@ struct SteepnessEvolution: Claim {
     "∂ₜg = (d′/d)∘g", "g is continuously differentiable", "g₀ is odd and g₀′(0) > 0",
   ]
 
+  let predicates: [[String]] = [
+    ["σ > 0"],
+    ["μ > 0"],
+    [],
+    [],
+    ["g(z) = g′(0)·z + g‴(0)·z³/6 near 0, hence odd"],
+    ["g′(0) > 0", "g(z) = g′(0)·z + g‴(0)·z³/6 near 0, hence odd"],
+  ]
+
   var families: [any Statement] { [EvolutionStatement(exponentScale: 1)] }
 
   var control: Control {
