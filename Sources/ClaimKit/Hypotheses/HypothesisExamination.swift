@@ -8,7 +8,7 @@ struct HypothesisExamination {
   let effort: Effort
   let stream: RandomStream
 
-  /// The ledger of a claim; nil for one about runs.
+  /// The ledger of a claim; nil for one about runs, and for one that restates another.
   ///
   /// - Parameters:
   ///   - printed: the verdict on the claim as printed.
@@ -16,7 +16,8 @@ struct HypothesisExamination {
   func ledger(
     of claim: any Claim, printed: Verdict, amendments: [Verdict]
   ) throws -> HypothesisLedger? {
-    guard !claim.families.isEmpty else { return nil }
+    // What another claim prints is examined there.
+    guard !claim.families.isEmpty, claim.restates == nil else { return nil }
     let (subject, families) = subject(of: claim, printed: printed, amendments: amendments)
     let tally = try tally(of: families)
     var meeting = tally.meeting

@@ -122,8 +122,8 @@ private struct IntervalStatement: Statement {
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     let (a, b) = (instance["a"], instance["a"] + instance["b − a"])
-    let inner = normalMass(from: a, to: b)
-    let outer = normalMass(from: a - instance["left"], to: b + instance["right"])
+    let inner = S.normalMass(from: a, to: b)
+    let outer = S.normalMass(from: a - instance["left"], to: b + instance["right"])
     return isReversed ? .atLeast(inner, outer) : .atLeast(outer, inner)
   }
 }

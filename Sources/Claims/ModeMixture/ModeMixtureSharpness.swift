@@ -137,7 +137,7 @@ struct FreeAnchorStatement: Statement {
     let start = generator.preimage(of: S(3) * deviation)
     let end = generator.preimage(of: gap - S(3) * deviation)
     return .atLeast(
-      normalMass(from: start, to: end),
+      S.normalMass(from: start, to: end),
       leastRegionMass(
         logMassBelow: S.logNormalCDF(start), logMassAbove: S.logNormalUpperTail(start),
         latentWidth: (gap - S(clearance) * deviation) / steepness))

@@ -238,7 +238,7 @@ struct AnyMapStatement: Statement {
     var below = S.normalCDF(places[0])
     var above = S.zero
     for index in 1..<preimages {
-      let mass = normalMass(from: places[index - 1], to: places[index])
+      let mass = S.normalMass(from: places[index - 1], to: places[index])
       if index.isMultiple(of: 2) { below += mass } else { above += mass }
     }
     let last = S.normalUpperTail(places[preimages - 1])
