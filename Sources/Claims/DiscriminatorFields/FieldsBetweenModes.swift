@@ -62,7 +62,7 @@ struct CaseThreeRedistribution: Claim {
     towards (1, 1)
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct SeparatedModesField: Claim {
@@ -115,7 +115,7 @@ struct SeparatedModesField: Claim {
     r < 10⁻⁷, length 20.5
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct SeparationOfCases: Claim {
@@ -171,7 +171,7 @@ struct SeparationOfCases: Claim {
 
   let checkByHand: String? = "2² = 4 < 6.4 = 64·0.1 = (8σ)²"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 // MARK: Statements

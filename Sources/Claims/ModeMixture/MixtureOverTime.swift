@@ -66,7 +66,7 @@ struct SeverityOverTime: Claim {
     particles at b move inwards
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct RemainingMixture: Claim {
@@ -90,7 +90,8 @@ struct RemainingMixture: Claim {
       Amendment(
         .sharpened, "it is Φ(−3) − Φ(3 − gap/σ), which is 0 at gap = 6σ and tends to 0.135%",
         families: [OptimalMassIdentity(clearance: 3)],
-        control: Control("Φ(−2) in place of Φ(−3)", families: [OptimalMassIdentity(clearance: 2)]))
+        control: Control("Φ(−2) in place of Φ(−3)", families: [OptimalMassIdentity(clearance: 2)]),
+        isExhaustive: true)
     ]
   }
 
@@ -100,7 +101,7 @@ struct RemainingMixture: Claim {
 
   let uses = ["theorem-3.4"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 struct FlatGeneratorsOfManyModes: Claim {
@@ -153,7 +154,7 @@ struct FlatGeneratorsOfManyModes: Claim {
     10/0.8615 = 11.6
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 // MARK: Statements

@@ -48,7 +48,7 @@ struct InverseOfInjectiveMap: Claim {
 
   let checkByHand: String? = "g(x) = x³ has g⁻¹(y)/y = y^(−2/3), which is unbounded as y → 0"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct MapOntoCube: Claim {
@@ -99,7 +99,7 @@ struct MapOntoCube: Claim {
   let checkByHand: String? =
     "n = 2: z = (0.9r, 0.9r) has ‖z‖ = 1.27r > r, but (Φ_r(0.9r), Φ_r(0.9r)) is in (0, 1)²"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct FarthestPointOfOpenBall: Claim {
@@ -147,7 +147,7 @@ struct FarthestPointOfOpenBall: Claim {
     one mode x₁ = 1 on the line, R = 2: |y − 1| < 3 on (−2, 2), and values near −2 come as near to 3 as one likes
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 // MARK: Statements

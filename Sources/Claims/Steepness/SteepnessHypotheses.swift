@@ -59,7 +59,7 @@ struct EvolutionOfAnyOddMap: Claim {
     g(z) = z − z³ is 0 at 0 and ±1 with slopes 1 and −2: √(2π)·p_g(0) = 1 + 2·exp(−1/2)/2 = 1.61, where the proof has 1
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct ClosedFormOfSingleMode: Claim {
@@ -116,7 +116,7 @@ struct ClosedFormOfSingleMode: Claim {
     not linear after one step
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct LipschitzConstant: Claim {
@@ -144,7 +144,7 @@ struct LipschitzConstant: Claim {
 
   let uses = ["definition-2.1-invariance"]
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.supported
 }
 
 // MARK: Statements
