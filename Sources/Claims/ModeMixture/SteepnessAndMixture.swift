@@ -20,7 +20,7 @@ struct MixtureOfFlatGenerators: Claim {
   }
 
   let remarks = [
-    "For three modes or more the theorem says nothing about small k: its hypotheses then force k to be large.",
+    "For three modes or more the theorem says nothing about small k: its hypotheses then force k to be large (prose-3.4-small-k-many-modes).",
     "At gap = 6σ the region is a point, and there is no mode mixture for any k.",
   ]
 

@@ -47,6 +47,7 @@ struct SteepnessEvolution: Claim {
   let remarks = [
     "Continuously differentiable is too little: g‴(0) must exist, and p_g must have two derivatives at 0.",
     "μ ≫ σ is not needed for the equation.",
+    "That g increases is not printed, and needed: see theorem-3.3-injective.",
     "The search draws μ/σ between 1 and 10, g′(0) between 1/100 and 100, g‴(0)/g′(0) between −10 and 10.",
     """
     The equation is not closed: g‴ₜ(0) is unknown, and g‴ = 0 is not kept. From a linear start g‴ falls at once; at \
