@@ -50,6 +50,7 @@ extension PaperClaim {
     case .linearModelOptimality: LinearModelOptimality()
     case .linearModelOutside: LinearModelOutside()
     case .linearModelKink: LinearModelKink()
+    case .modesInHighDimension: ModesInHighDimension()
     case .ballsAreDisjoint: BallsAreDisjoint()
     case .linearModelGradient: LinearModelGradient()
     case .gradientNearBoundary: GradientNearBoundary()
@@ -58,11 +59,15 @@ extension PaperClaim {
     case .generatorUpdate: GeneratorJacobianUpdate()
     case .steepnessDrop: SteepnessDrop()
     case .steepnessNearMode: SteepnessNearMode()
+    case .significantDrop: SignificantDrop()
+    case .dropAndEscape: DropAndEscape()
     case .thresholdAtTwoDeviations: ThresholdAtTwoDeviations()
     case .stoppingRuleFirstIteration: StoppingRuleFirstIteration()
     case .stoppingRuleUnits: StoppingRuleUnits()
     case .stoppingRuleDecay: StoppingRuleDecay()
     case .stoppingRuleQuantile: StoppingRuleQuantile()
+    case .stoppingInFitting: StoppingInFitting()
+    case .warmUpIterations: WarmUpIterations()
     case .digitsEpoch: StoppingThresholds.digitsEpoch
     case .cifarEpoch: StoppingThresholds.cifarEpoch
     case .histogramTail: StoppingThresholds.tail
@@ -177,16 +182,24 @@ extension PaperClaim {
     case .digitsThreshold: StoppingThresholds.digits
     case .fashionThreshold: StoppingThresholds.fashion
     case .cifarThreshold: StoppingThresholds.cifar
+    case .oneMeaningOfDistance: StoppingThresholds.oneMeaning
+    case .collapseVaries: CollapseVaries()
     case .fourDeviations: StoppingThresholds.fourDeviations
     case .toyDiscriminatorShape: ToyDiscriminatorShape()
+    case .optimalValues: OptimalValues()
     case .noiseScale: NoiseScale()
     case .checkpointsBeforeCollapse: CheckpointsBeforeCollapse()
     case .vectorsThroughCentres: VectorsThroughCentres()
+    case .spikeAtCollapse: SpikeAtCollapse()
+    case .nonNegativeGap: NonNegativeGap()
     case .dualityGapAfterCollapse: DualityGapAfterCollapse()
+    case .trendsOfGaps: TrendsOfGaps()
+    case .lossesAfterCollapse: LossesAfterCollapse()
     case .printedDivergence: PrintedDivergence()
     case .printedVariationalBound: PrintedVariationalBound()
     case .updateOfOtherDivergences: UpdateOfOtherDivergences()
     case .nonSaturatingSpecialCase: NonSaturatingSpecialCase()
+    case .theoremsOfOtherDivergences: TheoremsOfOtherDivergences()
     case .inverseForPlots: InverseForPlots()
     case .gapAndSlope: GapAndSlope()
     case .asymptoticSlope: AsymptoticSlope()
