@@ -53,7 +53,7 @@ struct SignificantDrop: Claim {
 
   let checkByHand: String? = "σ = r = 1, s = 9/10: 1 − (9/10)/9 = 0.9 > 1/2"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct DropAndEscape: Claim {
@@ -111,7 +111,7 @@ struct DropAndEscape: Claim {
 
   let checkByHand: String? = "σ = 1, r = 3, s = 1/2 < 1: the particle lands at 3 − 1/2 = 5/2 < 4"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 struct SpikeAtCollapse: Claim {
@@ -160,7 +160,7 @@ struct SpikeAtCollapse: Claim {
   let checkByHand: String? =
     "σ = 1, r = 2, s = 2: the particle lands at r = 1, and ‖∇d/d‖ falls from 1/2 to 1/3"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 private let modeVariables = [

@@ -50,7 +50,7 @@ struct OptimalValues: Claim {
   let checkByHand: String? =
     "p_data = (½, ½), p_g = (¼, ¾): d = (2/3, 2/5), and ½·(3/2) + ½·(5/2) = 2"
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 private let odds = ["p1", "p2", "q1", "q2"].map {

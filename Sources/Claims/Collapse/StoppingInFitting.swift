@@ -34,7 +34,7 @@ struct StoppingInFitting: Claim {
     [
       Amendment(
         .corrected,
-        "more than 1/m of the particles exceed twice the threshold in each of the four: q_d > k_d/σ throughout fitting",
+        "more than 1/m of the particles exceed twice the threshold in each of the four: q_d > k_d/σ",
         families: TableTwoCase.allCases.map {
           ExceedingStatement(configuration: $0, form: .atLeast(2))
         },
@@ -60,8 +60,8 @@ struct StoppingInFitting: Claim {
   let defect: Defect? = Defect(
     .argument,
     """
-    With an optimal discriminator ‖∇d/d‖ exceeds k_d/2σ for most of the fitting phase: in all four configurations of \
-    Table 2 Algorithm 2 would stop. A crossing does not mark the end of fitting.
+    With an optimal discriminator ‖∇d/d‖ exceeds k_d/2σ for most particles in all four configurations of Table 2: \
+    there Algorithm 2 would stop. A crossing does not mark the end of fitting.
     """)
 
   let checkByHand: String? = """
@@ -69,7 +69,7 @@ struct StoppingInFitting: Claim {
     mode, r ≤ 7.5·exp(−7.25) < 0.01; e^(−1.5/6) = 78% of the particles are that far out, at most 9% in other quadrants
     """
 
-  let recorded = Verdict.inconclusive
+  let recorded = Verdict.refuted
 }
 
 /// The share of p_g with ‖∇d/d‖ above a multiple of k_d/2σ, from below.

@@ -83,7 +83,7 @@ enum StoppingThresholds {
         .presentation,
         "Thresholds are made of the nearest modes for the mixture and of the farthest for images: k_d has no one meaning."
       ),
-      checkByHand: "(1, 1) and (−1, −1) are √8 = 2.83 apart", recorded: .inconclusive)
+      checkByHand: "(1, 1) and (−1, −1) are √8 = 2.83 apart", recorded: .refuted)
   }
 
   static var digits: PrintedNumberClaim {
