@@ -20,6 +20,13 @@ private struct NearestModes: ExactNumber {
   }
 }
 
+/// The distance between (1, 1) and (−1, −1).
+private struct FarthestModes: ExactNumber {
+  func value<S: Scalar>(in system: S.Type) -> S? {
+    S.sqrt((S(1) - S(-1)).squared + (S(1) - S(-1)).squared)
+  }
+}
+
 /// 4·√0.0125.
 private struct FourDeviations: ExactNumber {
   func value<S: Scalar>(in system: S.Type) -> S? { S(4) * S.sqrt(S(Rational(125, 10000))) }
@@ -54,6 +61,29 @@ enum StoppingThresholds {
         "For the image data sets k_d is the distance of the two farthest modes; section 4.3 speaks of adjacent ones.",
       ],
       recorded: .certified)
+  }
+
+  static var oneMeaning: PrintedNumberClaim {
+    PrintedNumberClaim(
+      id: "appendix-F.2-farthest", title: "k_d is one and the same quantity",
+      source: "Appendix F.2, all paragraphs, and section 4.3, ingredient (i)",
+      statement: """
+        k_d is set in one way: the distance of the two farthest modes, as F.2 has it for the image data, is the 2 that \
+        it has for the mixture
+        """,
+      hypotheses: ["modes at (±1, ±1) in the xy-plane, as in Table 2 and appendix G.1"],
+      printed: "2", corrected: "2.83", value: FarthestModes(),
+      remarks: [
+        "For the mixture F.2 takes the nearest modes, for MNIST, Fashion MNIST and CIFAR-10 the farthest; section 4.3 speaks of adjacent ones.",
+        "With the farthest modes the mixture's threshold is 12.6 in place of 8.9; at the corners of a cube they are 2·√3 apart.",
+        "The farthest distance grows with the number of modes while that of adjacent ones need not.",
+      ],
+      uses: ["arithmetic-F.2-mixture-distance"],
+      defect: Defect(
+        .presentation,
+        "Thresholds are made of the nearest modes for the mixture and of the farthest for images: k_d has no one meaning."
+      ),
+      checkByHand: "(1, 1) and (−1, −1) are √8 = 2.83 apart", recorded: .refuted)
   }
 
   static var digits: PrintedNumberClaim {

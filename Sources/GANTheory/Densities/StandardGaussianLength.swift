@@ -16,6 +16,33 @@ public enum StandardGaussianLength {
     return dimension == 1 ? line : line - S(2) * radius * S.normalDensity(radius)
   }
 
+  /// P(‖Z‖ < a) in 2m dimensions: 1 − exp(−x)·Σ_{k<m} xᵏ/k!, x = a²/2.
+  ///
+  /// - Source: the chi distribution; the Erlang distribution of ‖Z‖²/2.
+  /// - Accuracy: an absolute error of a few ulp of 1.
+  @inlinable public static func evenBallMass<S: Scalar>(halfDimension m: Int, radius: S) -> S {
+    precondition(m > 0, "m > 0")
+    let x = radius.squared / S(2)
+    var (sum, term) = (S(1), S(1))
+    for k in 1..<max(m, 1) {
+      term = term * x / S(k)
+      sum += term
+    }
+    return S(1) - S.exp(-x) * sum
+  }
+
+  /// An upper bound of log P(‖Z‖ < a): log f(a) + log(a/n) − log(1 − a²/(n + 2)), f the density of ‖Z‖.
+  ///
+  /// P = f(a)·(a/n)·Σ_j a^(2j)/((n + 2)·…·(n + 2j)), of which a geometric series is a bound.
+  ///
+  /// - Source: the series of the incomplete gamma function.
+  /// - Hypotheses: a² < n + 2.
+  /// - Accuracy: a few ulp of n·log n.
+  @inlinable public static func logBallMassBound<S: Scalar>(dimension n: Int, radius: S) -> S {
+    logDensity(dimension: n, at: radius) + S.log(radius / S(n))
+      - S.log(S(1) - radius.squared / S(n + 2))
+  }
+
   /// log of the density of ‖Z‖ at a: (n − 1)·log a − a²/2 − (n/2 − 1)·log 2 − log Γ(n/2).
   ///
   /// - Source: the chi distribution.
