@@ -170,6 +170,7 @@ struct CaseFourIntensity: Claim {
 
   let remarks = [
     "At the crowded mode the order turns at about 3σ.",
+    "Compared point by point at the same offset, a first reading, it was refuted; judged is the mean over four offsets.",
     "Not at every single point: near (1, −11/9), where the field of case 3 vanishes, that of case 4 is longer, though only 4·10⁻⁵.",
     "It is the farness of the particles, not of the modes from one another, that weakens the field: r at a mode is the ratio of peak heights times exp(distance²/2τ²).",
   ]

@@ -60,7 +60,8 @@ struct SteepnessEvolution: Claim {
     .hypothesis,
     """
     g is assumed to be continuously differentiable, but the equation contains g‴(0) and its derivation p_g″(0): three \
-    derivatives of g at 0 and the exchange of ∂ₜ and ∂_z are needed.
+    derivatives of g at 0 and the exchange of ∂ₜ and ∂_z are needed. Nor is it asked that g₀ increases, without which \
+    the equation fails (theorem-3.3-injective).
     """)
 
   let recorded = Verdict.supported
