@@ -5,6 +5,11 @@ extension Statement {
   /// What algebra says of an equality at an instance: whether both sides are the same numbers; nil for
   /// inequalities and where a side does not exist.
   func exactDecision(at instance: Instance) -> Decision? {
+    // Doubles tell an equality from an inequality, whose sides would be costly for algebra and of no use.
+    switch screenedConclusion(at: instance.assignment(in: Double.self)) {
+    case .atLeast, .attained: return nil
+    case .equal, nil: break
+    }
     guard case .equal(let pairs) = conclusion(at: instance.assignment(in: Expression.self)) else {
       return nil
     }
