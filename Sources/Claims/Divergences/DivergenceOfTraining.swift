@@ -49,6 +49,31 @@ struct DescentOfDivergence: Claim {
     Control("twice that field", families: [DivergenceStatement(form: .descent(2))])
   }
 
+  var amendments: [Amendment] {
+    [
+      Amendment(
+        .sharpened,
+        """
+        the functional is D_f = 2·KL((p_data + p_g)/2 ‖ p_data): f(r) is (r + 1)·log((r + 1)/2r) up to \
+        (1 − log 2)·(r − 1), which has no integral against p_g
+        """,
+        families: [DivergenceStatement(form: .functional(1))],
+        control: Control(
+          "twice that divergence", families: [DivergenceStatement(form: .functional(2))]),
+        isExhaustive: true),
+      Amendment(
+        .generalised,
+        """
+        how fast: along the flow v = ∇d/d the divergence falls at the rate E‖v‖² over p_g, since \
+        ⟨∇(f(r) − r·f′(r)), v⟩ = −‖v‖² at every point
+        """,
+        families: [DivergenceStatement(form: .dissipation(1))],
+        control: Control(
+          "at half that rate", families: [DivergenceStatement(form: .dissipation(2))]),
+        isExhaustive: true),
+    ]
+  }
+
   let uses = ["appendix-B-divergence", "equation-2.2"]
 
   let remarks = [
@@ -67,13 +92,21 @@ private struct DivergenceStatement: Statement {
     case curvature(Int)
     /// r·f″(r) = factor/(r(1 + r)).
     case descent(Int)
+    /// f(u) = factor·(u + 1)·log((u + 1)/2u) + (1 − log 2)·(u − 1).
+    case functional(Int)
+    /// factor·⟨∇(f(r) − r·f′(r)), v⟩ = −‖v‖² along ∇r, v = ∇r/(r(1 + r)).
+    case dissipation(Int)
   }
 
   let form: Form
 
   var variables: [Variable] {
-    if case .normalisation = form { return [] }
-    return [Variable("u", from: Rational(1, 1000), to: 1000, scale: .logarithmic)]
+    let ratio = Variable("u", from: Rational(1, 1000), to: 1000, scale: .logarithmic)
+    return switch form {
+    case .normalisation: []
+    case .dissipation: [ratio, Variable("∂r", from: -10, to: 10)]
+    default: [ratio]
+    }
   }
 
   func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
@@ -98,6 +131,27 @@ private struct DivergenceStatement: Statement {
           left: NonSaturatingDivergence.descentFactor(at: r),
           right: S(factor) / (r * (S(1) + r))
         )
+      ])
+    case .functional(let factor):
+      let u = instance["u"]
+      let (one, log2) = (S(1), S.log(S(2)))
+      let relative = (u + one) * (S.log((u + one) / u) - log2)
+      return .equal([
+        (
+          left: NonSaturatingDivergence.generator(u),
+          right: S(factor) * relative + (one - log2) * (u - one)
+        )
+      ])
+    case .dissipation(let factor):
+      let slope = instance["∂r"]
+      let ratio = Jet(coefficients: [instance["u"], slope])
+      // f′ as a series in x, by the derivative of f in its own argument.
+      let marginal = NonSaturatingDivergence.generator(Jet.variable(at: ratio, order: 1))
+        .derivative(1)
+      let variation = NonSaturatingDivergence.generator(ratio) - ratio * marginal
+      let velocity = slope / (ratio.value * (S(1) + ratio.value))
+      return .equal([
+        (left: S(factor) * variation.derivative(1) * velocity, right: -velocity.squared)
       ])
     }
   }
