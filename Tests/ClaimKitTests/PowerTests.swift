@@ -44,6 +44,14 @@ private struct SignStatement: Statement {
     #expect(try fate(of: "relation reversed", [ClosedStatement()]).outcome == .refuted)
   }
 
+  @Test func `counts a fixed multiple of the difference of the sides as equivalent`() throws {
+    let half = try fate(of: "right side ÷ 2", [BelowZeroStatement()])
+    #expect(half.outcome == .weakerOrEquivalent)
+    #expect(half.reason.contains("0.500000 times"), "\(half.reason)")
+    #expect(
+      try fate(of: "right side squared", [BelowZeroStatement()]).outcome == .refuted)
+  }
+
   /// x ≤ 2 is idle, yet x ↦ −x does not explain that: x ≥ 1 would fail.
   @Test func `keeps an idle hypothesis without a symmetry as a survivor`() throws {
     let found = try fate(of: "without 'x ≤ 2'", [IdleStatement()])
@@ -59,6 +67,17 @@ private struct ClosedStatement: Statement {
 
   func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
     .atLeast(S(2), S(Rational(1, 2)))
+  }
+}
+
+/// 0 ≥ −x for 1 ≤ x ≤ 2.
+private struct BelowZeroStatement: Statement {
+  var variables: [Variable] { [Variable("x", from: 1, to: 2)] }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] { [] }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    .atLeast(.zero, -instance["x"])
   }
 }
 

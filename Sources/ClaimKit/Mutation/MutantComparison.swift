@@ -57,7 +57,7 @@ struct MutantComparison {
   }
 
   /// Corners and Sobol points.
-  private func instances(of statement: any Statement, _ index: Int) throws -> [Instance] {
+  func instances(of statement: any Statement, _ index: Int) throws -> [Instance] {
     let variables = statement.variables
     guard !variables.isEmpty else { return [Instance([], at: [])] }
     let count = max(effort.instances / (2 * original.count), 32)

@@ -126,7 +126,7 @@ public struct PowerExamination {
           .weakerOrEquivalent,
           "the sides are certified to differ at all \(report.admissible) decided instances")
       }
-    } else if let reason = try comparison.reason() {
+    } else if let reason = try comparison.reason() ?? comparison.multipleReason() {
       return survivor(.weakerOrEquivalent, reason)
     }
     if report.admissible == 0 {

@@ -78,7 +78,8 @@ enum LaTeXText {
       "∶": ":", "ᵤ": "_{u}", "ᵥ": "_{v}", "ₗ": "_{l}", "ᵣ": "_{r}", "⅛": "\\frac18",
       "⅔": "\\frac23",
       "⅙": "\\frac16", "⅕": "\\frac15", "⟺": "\\Longleftrightarrow", "⟹": "\\Longrightarrow",
-      "⋯": "\\cdots", "∓": "\\mp", "≺": "\\prec", "∣": "\\mid", "⌈": "\\lceil", "⌉": "\\rceil",
+      "⋯": "\\cdots", "∓": "\\mp", "∋": "\\ni", "≺": "\\prec", "∣": "\\mid", "⌈": "\\lceil",
+      "⌉": "\\rceil",
       "†": "\\dagger", "⊔": "\\sqcup", "⁄": "/",
     ]
     let greek = [
