@@ -34,6 +34,18 @@ import Testing
     #expect(witness.denominator <= 10)
   }
 
+  @Test func `counts an inequality whose sides balls do not tell apart as undecided, never as satisfied`()
+    throws
+  {
+    let result = try judgement(PlantedClaim(families: [ContactStatement()]))
+    #expect(result.verdict == .supported)
+    let numbers = try #require(result.evidence.first?.numbers)
+    let satisfied = try #require(numbers["satisfied"].flatMap { Int($0) })
+    let undecided = try #require(numbers["undecided"].flatMap { Int($0) })
+    // Few roots are exact.
+    #expect(undecided > 20 * satisfied)
+  }
+
   @Test func `keeps at least half of the violation when it shortens`() throws {
     let result = try judgement(PlantedClaim(families: [AwkwardStatement()]))
     let witness = try #require(result.witness?["x"].flatMap { Rational($0) })

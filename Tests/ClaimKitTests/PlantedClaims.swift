@@ -39,6 +39,19 @@ struct NeedleStatement: Statement {
   }
 }
 
+/// (√x)² ≥ x: both sides are the same number, which balls see only where the root is exact.
+struct ContactStatement: Statement {
+  var variables: [Variable] { [Variable("x", from: Rational(1, 2), to: 1)] }
+
+  func hypotheses<S: Scalar>(at instance: Assignment<S>) -> [Hypothesis<S>] {
+    [Hypothesis("x ≥ 1/2", nonNegative: instance["x"] - S(Rational(1, 2)))]
+  }
+
+  func conclusion<S: Scalar>(at instance: Assignment<S>) -> Conclusion<S>? {
+    .atLeast(S.sqrt(instance["x"]).squared, instance["x"])
+  }
+}
+
 /// Fails within 0.02 of an awkward number, most at the number itself; 2/5 is the shortest fraction at which
 /// it just fails.
 struct AwkwardStatement: Statement {
