@@ -34,7 +34,7 @@ import Testing
     #expect(witness.denominator <= 10)
   }
 
-  @Test func `counts an inequality whose sides balls do not tell apart as undecided, never as satisfied`()
+  @Test func `counts as undecided what balls do not tell apart, never as satisfied`()
     throws
   {
     let result = try judgement(PlantedClaim(families: [ContactStatement()]))
