@@ -55,6 +55,8 @@ import Testing
       ], "dimension"
     ),
     (["field", "--data", "0", "--data-sigma", "1", "--generated-box", "1;0"], "--generated-box"),
+    (["stop", "no-such-file.csv", "--gradient-threshold", "1"], "no-such-file.csv"),
+    (["stop", "no-such-file.csv"], "no-such-file.csv"),
     (["verify", "theorem-9.9"], "theorem-9.9"),
     (["verify", "--effort", "heroic"], "heroic"),
     (["show", "nothing"], "nothing"),
