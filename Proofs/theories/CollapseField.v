@@ -171,7 +171,8 @@ Proof.
         apply @is_derive_plus; [apply IHk; lia |].
         assert (moving := solves w k when ltac:(lia)).
         assert (shifted : is_derive (fun w => sub (x w) c k) w (linear_field n s c (x w) k)).
-        { unfold sub; evar_last; [apply @is_derive_minus; [exact moving | apply @is_derive_const] |].
+        { unfold sub; evar_last;
+            [apply @is_derive_minus; [exact moving | apply @is_derive_const] |].
           unfold minus, plus, opp, zero; simpl; ring. }
         evar_last; [apply (is_derive_mult (fun w => sub (x w) c k) (fun w => sub (x w) c k));
           [exact shifted | exact shifted | intros; apply Rmult_comm] |].

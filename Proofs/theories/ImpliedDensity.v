@@ -40,7 +40,8 @@ Proof.
   assert (root : sqrt (2 * PI) <> 0).
   { apply Rgt_not_eq, sqrt_lt_R0; generalize PI_RGT_0; lra. }
   apply @continuous_mult; [| apply @continuous_mult].
-  - apply (ex_derive_continuous (fun x => / (sqrt (2 * PI) * s) * exp (- (x - 0) ^ 2 / (2 * s ^ 2)))).
+  - apply (ex_derive_continuous
+      (fun x => / (sqrt (2 * PI) * s) * exp (- (x - 0) ^ 2 / (2 * s ^ 2)))).
     auto_derive; lra.
   - apply @continuous_plus; [apply continuous_const | apply continuous_Rabs].
   - apply (continuous_comp (fun x => 4 * s - Rabs x) Rinv).

@@ -1,4 +1,4 @@
-(** Lengths and directions of the field of Assumption 4.1, and the discriminators that are optimal. *)
+(** Lengths and directions of the field of Assumption 4.1, and values of optimal discriminators. *)
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.

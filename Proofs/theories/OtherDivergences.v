@@ -103,7 +103,8 @@ Proof.
   intros [p_pos _] [q_pos _] conjugate; unfold variational, divergence; rewrite <- sum_plus.
   apply sum_le; intros i low; specialize (p_pos i low); specialize (q_pos i low).
   assert (bound : T i * (p i / q i) - f (p i / q i) <= C i).
-  { apply (conjugate i low); exists (p i / q i); split; [now apply Rdiv_lt_0_compat | reflexivity]. }
+  { apply (conjugate i low); exists (p i / q i).
+    split; [now apply Rdiv_lt_0_compat | reflexivity]. }
   apply Rmult_le_compat_l with (r := q i) in bound; [| lra].
   replace (q i * (T i * (p i / q i) - f (p i / q i)))
     with (p i * T i - q i * f (p i / q i)) in bound by (field; lra); lra.
