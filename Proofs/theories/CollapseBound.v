@@ -260,6 +260,29 @@ Proof.
     now exists g, origin.
 Qed.
 
+Lemma steepness_of_radial_discriminator m n t c x (f f1 : R -> R) (f2 : R) :
+  let r := distance n x c in
+  let along := Rabs (1 + t * f2) in
+  let across := Rabs (1 + t * f1 r / r) in
+  let g' g := updated t (radial_field n f1 c) g in
+  0 < r -> is_derive f1 r f2 ->
+  (forall y, 0 < distance n y c -> is_derive f (distance n y c) (f1 (distance n y c)) ->
+   is_gradient n (fun y => exp (f (distance n y c))) y
+     (scale (exp (f (distance n y c))) (radial_field n f1 c y)))
+  /\ (forall g z S, g z = x -> is_steepness m n g z S ->
+   exists T, is_steepness m n (g' g) z T
+   /\ Rmin along across * S <= T /\ T <= Rmax along across * S
+   /\ (0 < S -> f1 r < 0 -> f2 < 0 -> 0 < t < 2 / Rmax (Rabs f2) (Rabs (f1 r) / r) -> T < S))
+  /\ ((0 < m)%nat -> exists g z, g z = x /\ is_steepness m n g z 1
+   /\ is_steepness m n (g' g) z along)
+  /\ ((0 < m)%nat -> (2 <= n)%nat -> exists g z, g z = x /\ is_steepness m n g z 1
+   /\ is_steepness m n (g' g) z across).
+Proof.
+  intros r along across g' away f1_is; split.
+  - intros; now apply is_gradient_exp_radial.
+  - now apply steepness_of_radial_update.
+Qed.
+
 (** ** The matrix I + tH of the proof *)
 
 Lemma step_matrix_norm n s t c x :

@@ -59,8 +59,8 @@ Qed.
 
 (** The factor grows without bound as the particle is nearer to the mode. *)
 Lemma steeper_without_bound s t :
-  0 < s -> 0 < t -> forall B, exists e, 0 < e <= 2 * s /\
-    forall r, 0 < r < e -> B < t / (r * (4 * s - r)) - 1.
+  0 < s -> 0 < t -> forall B, exists e, 0 < e <= 2 * s
+  /\ forall r, 0 < r < e -> B < t / (r * (4 * s - r)) - 1.
 Proof.
   intros spread forward B; set (b := Rmax B 0 + 2).
   assert (B_le := Rmax_l B 0); assert (nonneg := Rmax_r B 0).
@@ -79,6 +79,23 @@ Proof.
     replace (t / (r * (4 * s - r)) * (r * (4 * s - r))) with t by (field; lra).
     assert (0 < b) by (unfold b; lra); assert (0 < b * r) by now apply Rmult_lt_0_compat.
     nra.
+Qed.
+
+Lemma steepness_near_mode m n s t c x :
+  let r := distance n x c in
+  let g' g := updated t (linear_field n s c) g in
+  (0 < m)%nat -> (2 <= n)%nat -> 0 < r <= 2 * s -> 0 < t ->
+  ((forall g z S T, g z = x -> is_steepness m n g z S -> 0 < S ->
+    is_steepness m n (g' g) z T -> T < S)
+   <-> t < 2 * r * (4 * s - r))
+  /\ (r <= t / (8 * s) -> exists g z, g z = x /\ is_steepness m n g z 1
+   /\ is_steepness m n (g' g) z (t / (r * (4 * s - r)) - 1) /\ 1 < t / (r * (4 * s - r)) - 1)
+  /\ (forall B, exists e, 0 < e <= 2 * s
+   /\ forall q, 0 < q < e -> B < t / (q * (4 * s - q)) - 1).
+Proof.
+  intros r g' some many near forward.
+  destruct (steepness_decreases_iff m n s t c x some many near forward) as [iff steeper].
+  split; [exact iff | split; [exact steeper |]]; apply steeper_without_bound; lra.
 Qed.
 
 Lemma significant_drop_false :

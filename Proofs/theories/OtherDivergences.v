@@ -311,10 +311,9 @@ Lemma descended_divergences n (r : vector -> R) x G :
     (scale (curvature vanilla (r x)) G)
   /\ (forall D, is_gradient n
        (fun y => - (generator D (r y) - r y * slope D (r y))) x
-       (scale (r x * curvature D (r x)) G))
-  /\ (r x <> 1 -> r x * curvature kullback_leibler (r x) <> curvature kullback_leibler (r x)).
+       (scale (r x * curvature D (r x)) G)).
 Proof.
-  intros r_pos r_is; split; [| split; [| split]].
+  intros r_pos r_is; split; [| split].
   - apply (field_descends n (fun u => - ln u) (fun u => - / u)); try assumption.
     + auto_derive; [assumption | field; lra].
     + unfold curvature; auto_derive; [lra | field; lra].
@@ -324,8 +323,27 @@ Proof.
   - intros D; apply (field_descends n (generator D) (slope D)); try assumption.
     + now apply is_derive_generator.
     + evar_last; [now apply is_derive_slope | field; lra].
-  - intros other equal; apply other; unfold curvature in equal.
-    rewrite Rinv_r in equal by lra; rewrite <- (Rinv_inv (r x)), <- equal; apply Rinv_1.
+Qed.
+
+Lemma field_descends_other D n (r : vector -> R) x G :
+  0 < r x -> is_gradient n r x G ->
+  (forall h h1 : R -> R, is_derive h (r x) (h1 (r x)) ->
+   is_derive h1 (r x) (curvature D (r x) / r x) ->
+   is_gradient n (fun y => - (h (r y) - r y * h1 (r y))) x (scale (curvature D (r x)) G))
+  /\ is_gradient n (fun y => - (generator D (r y) - r y * slope D (r y))) x
+       (scale (r x * curvature D (r x)) G)
+  /\ (r x <> 1 -> r x * curvature D (r x) <> curvature D (r x))
+  /\ is_gradient n (fun y => - (- ln (r y) - r y * - / r y)) x
+    (scale (curvature kullback_leibler (r x)) G)
+  /\ is_gradient n (fun y => - (nsgan_f (r y) - r y * nsgan_f1 (r y))) x
+    (scale (curvature vanilla (r x)) G).
+Proof.
+  intros r_pos r_is.
+  destruct (descended_divergences n r x G r_pos r_is) as [kl [nsgan all]].
+  split; [intros; now apply field_descends |].
+  split; [apply all | split; [| now split]].
+  intros other equal; apply other; assert (positive := curvature_pos D (r x) r_pos).
+  apply Rmult_eq_reg_r with (curvature D (r x)); lra.
 Qed.
 
 (** The vanilla generator's field is that of the non-saturating GAN, ∇d/d with d = r/(1 + r). *)
