@@ -2,7 +2,8 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require Import Missing.EuclideanSpace Missing.Convexity Divergences.
+From Steepness Require Import Missing.EuclideanSpace Missing.Convexity Missing.IntegerIntervals.
+From Steepness Require Import Divergences.
 Open Scope R_scope.
 
 (** The vanilla game's F(q, d) on n points, p the data. *)
@@ -44,45 +45,70 @@ Proof.
   nra.
 Qed.
 
-Lemma jensen_shannon_le_gap n p q d G :
-  distribution n p -> distribution n q -> gap_at_most n p q d G ->
-  twice_jensen_shannon n p q <= G.
+(** The best discriminator against q, or nearly: where q has no mass the best value is 1. *)
+Definition nearly_best (p q : nat -> R) (e : R) (i : nat) : R :=
+  if Req_EM_T (q i) 0 then 1 - e else p i / (p i + q i).
+
+Section JensenShannon.
+
+Variables (n : nat) (p q : nat -> R).
+Hypotheses (p_is : distribution n p) (q_is : shares n q).
+
+Let term i := p i * ln (2 * p i / (p i + q i)) + q i * ln (2 * q i / (p i + q i)).
+
+Lemma proper_nearly_best e : 0 < e < 1 -> proper n (nearly_best p q e).
 Proof.
-  intros p_is q_is [proper_d bound]; assert (p_shares := shares_of_distribution n p p_is).
-  destruct p_is as [p_pos p_one]; destruct q_is as [q_pos q_one].
-  set (best i := p i / (p i + q i)).
-  assert (proper_best : proper n best).
-  { intros i low; specialize (p_pos i low); specialize (q_pos i low); unfold best.
-    split; [apply Rdiv_lt_0_compat; lra |].
-    apply Rmult_lt_reg_r with (p i + q i); [lra |].
-    unfold Rdiv; rewrite Rmult_assoc, Rinv_l; lra. }
-  specialize (bound best p proper_best p_shares).
-  assert (data := game_against_data n p d p_shares proper_d).
-  assert (value : game n p q best = twice_jensen_shannon n p q - 2 * ln 2).
-  { unfold game, twice_jensen_shannon; rewrite <- sum_plus.
-    rewrite (sum_ext n (fun i => p i * ln (best i) + q i * ln (1 - best i))
-      (fun i => (p i * ln (2 * p i / (p i + q i)) + q i * ln (2 * q i / (p i + q i)))
-        - ln 2 * (p i + q i))).
-    - rewrite sum_minus, sum_scal, (sum_plus n p q), p_one, q_one; ring.
-    - intros i low; specialize (p_pos i low); specialize (q_pos i low).
-      assert (0 < p i / (p i + q i)) by (apply Rdiv_lt_0_compat; lra).
-      assert (0 < q i / (p i + q i)) by (apply Rdiv_lt_0_compat; lra).
-      replace (1 - best i) with (q i / (p i + q i)) by (unfold best; field; lra).
-      replace (2 * p i / (p i + q i)) with (2 * (p i / (p i + q i))) by (field; lra).
-      replace (2 * q i / (p i + q i)) with (2 * (q i / (p i + q i))) by (field; lra).
-      rewrite !ln_mult by lra; unfold best; ring. }
-  lra.
+  intros small i low; assert (p_pos := proj1 p_is i low); assert (q_nonneg := proj1 q_is i low).
+  unfold nearly_best; destruct (Req_EM_T (q i) 0) as [none | some]; [lra |].
+  split; [apply Rdiv_lt_0_compat; lra |]; apply Rmult_lt_reg_r with (p i + q i); [lra |].
+  unfold Rdiv; rewrite Rmult_assoc, Rinv_l; lra.
 Qed.
 
-Lemma jensen_shannon_pos n p q :
-  distribution n p -> distribution n q -> (exists i, (i < n)%nat /\ p i <> q i) ->
-  0 < twice_jensen_shannon n p q.
+Lemma nearly_best_value e :
+  0 < e < 1 ->
+  twice_jensen_shannon n p q - 2 * ln 2 + ln (1 - e) <= game n p q (nearly_best p q e).
 Proof.
-  intros [p_pos p_one] [q_pos q_one] [k [k_low other]].
-  set (term i := p i * ln (2 * p i / (p i + q i)) + q i * ln (2 * q i / (p i + q i))).
-  assert (each : forall i, (i < n)%nat -> 0 <= term i /\ (p i <> q i -> 0 < term i)).
-  { intros i low; specialize (p_pos i low); specialize (q_pos i low); unfold term.
-    set (x := (p i + q i) / (2 * p i)); set (y := (p i + q i) / (2 * q i)).
+  intros small; unfold game, twice_jensen_shannon; fold term; rewrite <- sum_plus.
+  assert (negative : ln (1 - e) <= 0) by (rewrite <- ln_1; apply ln_le; lra).
+  apply Rle_trans with (sum n (fun i => (term i - ln 2 * (p i + q i)) + ln (1 - e) * p i)).
+  - right; rewrite sum_plus, sum_minus, !sum_scal, (sum_plus n p q).
+    change (sum n (fun i => p i)) with (sum n p).
+    change (sum n (fun i => term i)) with (sum n term).
+    rewrite (proj2 p_is), (proj2 q_is); ring.
+  - apply sum_le; intros i low.
+    assert (p_pos := proj1 p_is i low); assert (q_nonneg := proj1 q_is i low).
+    unfold nearly_best, term; destruct (Req_EM_T (q i) 0) as [none | some].
+    + rewrite none; replace (2 * p i / (p i + 0)) with 2 by (field; lra); lra.
+    + assert (0 < p i / (p i + q i)) by (apply Rdiv_lt_0_compat; lra).
+      assert (0 < q i / (p i + q i)) by (apply Rdiv_lt_0_compat; lra).
+      replace (1 - p i / (p i + q i)) with (q i / (p i + q i)) by (field; lra).
+      replace (2 * p i / (p i + q i)) with (2 * (p i / (p i + q i))) by (field; lra).
+      replace (2 * q i / (p i + q i)) with (2 * (q i / (p i + q i))) by (field; lra).
+      rewrite !ln_mult by lra; nra.
+Qed.
+
+Lemma jensen_shannon_le_gap d G : gap_at_most n p q d G -> twice_jensen_shannon n p q <= G.
+Proof.
+  intros [proper_d bound]; assert (p_shares := shares_of_distribution n p p_is).
+  assert (data := game_against_data n p d p_shares proper_d).
+  assert (near : forall e, 0 < e < 1 -> twice_jensen_shannon n p q + ln (1 - e) <= G).
+  { intros e small; specialize (bound _ p (proper_nearly_best e small) p_shares).
+    assert (value := nearly_best_value e small); lra. }
+  apply Rnot_lt_le; intros more; set (gap := twice_jensen_shannon n p q - G).
+  assert (half : 0 < exp (- (gap / 2)) < 1).
+  { split; [apply exp_pos | rewrite <- exp_0; apply exp_increasing; unfold gap; lra]. }
+  specialize (near (1 - exp (- (gap / 2))) ltac:(lra)).
+  replace (1 - (1 - exp (- (gap / 2)))) with (exp (- (gap / 2))) in near by ring.
+  rewrite ln_exp in near; unfold gap in near; lra.
+Qed.
+
+Lemma term_pos i : (i < n)%nat -> 0 <= term i /\ (p i <> q i -> 0 < term i).
+Proof.
+  intros low; assert (p_pos := proj1 p_is i low); assert (q_nonneg := proj1 q_is i low).
+  unfold term; destruct (Req_dec (q i) 0) as [none | some].
+  - rewrite none; replace (2 * p i / (p i + 0)) with 2 by (field; lra).
+    assert (two := ln_2_bounds); split; intros; nra.
+  - set (x := (p i + q i) / (2 * p i)); set (y := (p i + q i) / (2 * q i)).
     assert (x_pos : 0 < x) by (apply Rdiv_lt_0_compat; lra).
     assert (y_pos : 0 < y) by (apply Rdiv_lt_0_compat; lra).
     replace (2 * p i / (p i + q i)) with (/ x) by (unfold x; field; lra).
@@ -95,18 +121,37 @@ Proof.
     { intros one; apply differ; unfold x in one.
       apply Rmult_eq_compat_r with (r := 2 * p i) in one.
       replace ((p i + q i) / (2 * p i) * (2 * p i)) with (p i + q i) in one by (field; lra); lra. }
-    assert (strict := ln_lt_minus_1 x x_pos x_other); nra. }
-  apply Rlt_le_trans with (term k); [now apply each |].
-  apply (term_le_sum n term k); [| assumption]; intros i low; now apply each.
+    assert (strict := ln_lt_minus_1 x x_pos x_other); nra.
 Qed.
 
-Lemma gap_exceeds_divergence n p q d G :
-  distribution n p -> distribution n q -> gap_at_most n p q d G ->
-  twice_jensen_shannon n p q <= G
-  /\ ((exists i, (i < n)%nat /\ p i <> q i) -> 0 < twice_jensen_shannon n p q).
+Lemma jensen_shannon_pos :
+  (exists i, (i < n)%nat /\ p i <> q i) -> 0 < twice_jensen_shannon n p q.
 Proof.
-  intros p_is q_is gap; split; [now apply (jensen_shannon_le_gap n p q d) |].
-  now apply jensen_shannon_pos.
+  intros [k [low other]]; apply Rlt_le_trans with (term k); [now apply term_pos |].
+  apply (term_le_sum n term k); [| assumption]; intros i i_low; now apply term_pos.
+Qed.
+
+End JensenShannon.
+
+(** Ten modes of equal mass, of which p_g covers the first. *)
+Definition tenth : nat -> R := fun _ => 1 / 10.
+Definition first_only : nat -> R := fun i => match i with O => 1 | _ => 0 end.
+
+Lemma jensen_shannon_of_one_of_ten : 1.05 <= twice_jensen_shannon 10 tenth first_only.
+Proof.
+  unfold twice_jensen_shannon, tenth, first_only; cbn [sum]; rewrite !Rmult_0_l, !Rplus_0_r.
+  interval with (i_prec 60).
+Qed.
+
+Lemma gap_exceeds_divergence :
+  (forall n p q d G, distribution n p -> shares n q -> gap_at_most n p q d G ->
+   twice_jensen_shannon n p q <= G
+   /\ ((exists i, (i < n)%nat /\ p i <> q i) -> 0 < twice_jensen_shannon n p q))
+  /\ 1.05 <= twice_jensen_shannon 10 tenth first_only.
+Proof.
+  split; [| apply jensen_shannon_of_one_of_ten]; intros n p q d G p_is q_is gap; split.
+  - now apply (jensen_shannon_le_gap n p q p_is q_is d).
+  - now apply jensen_shannon_pos.
 Qed.
 
 (** Two modes of equal mass, of which p_g covers the first. *)

@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require Import Densities OptimalDiscriminator.
+From Steepness Require Import Missing.IntegerIntervals Densities OptimalDiscriminator.
 Open Scope R_scope.
 
 (** p_g from p_data where d = 1/2 - r/(8s). *)
@@ -168,4 +168,20 @@ Proof.
   rewrite (RInt_ext q (fun x => implied 1 (gaussian1 0 1 x) (Rabs x))) in H; [lra |].
   intros x between; rewrite Rmin_left, Rmax_right in between by lra.
   apply inner, Rabs_def1; lra.
+Qed.
+
+(** ** The ball of radius σ, where the implied mass is below 1 *)
+
+(** The density of the length of N(0, I) in one, two and three dimensions. *)
+Definition length_density_1 (r : R) : R := sqrt (2 / PI) * exp (- r ^ 2 / 2).
+Definition length_density_2 (r : R) : R := r * exp (- r ^ 2 / 2).
+Definition length_density_3 (r : R) : R := sqrt (2 / PI) * r ^ 2 * exp (- r ^ 2 / 2).
+
+Lemma implied_mass_lt_1 :
+  RInt (fun r => implied 1 (length_density_1 r) r) 0 1 < 1
+  /\ RInt (fun r => implied 1 (length_density_2 r) r) 0 1 < 1
+  /\ RInt (fun r => implied 1 (length_density_3 r) r) 0 1 < 1.
+Proof.
+  unfold implied, length_density_1, length_density_2, length_density_3.
+  repeat split; apply Rle_lt_trans with 0.99; try lra; integral with (i_prec 30).
 Qed.

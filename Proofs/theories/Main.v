@@ -13,10 +13,11 @@ From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
 From Steepness Require Import Steepness SteepnessEvolution ModeMixture ParticleModel.
-From Steepness Require Missing.AxialMatrix Missing.Convexity IsotropicGaussians OptimalDiscriminator.
+From Steepness Require Missing.AxialMatrix Missing.Convexity.
+From Steepness Require IsotropicGaussians OptimalDiscriminator.
 From Steepness Require Collapse CollapseSteepness CollapseBound CollapseField CollapseDrop.
-From Steepness Require LinearAssumption LinearField ImpliedDensity.
-From Steepness Require Divergences OtherDivergences DivergenceSteps DualityGap.
+From Steepness Require LinearAssumption LinearField ImpliedDensity GaussianLengths.
+From Steepness Require Divergences OtherDivergences DivergenceSteps DualityGap WeakApproximation.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -108,7 +109,7 @@ Proof. exact linear_is_an_instance. Qed.
 Section SectionFour.
 Import EuclideanSpace Gradients SpectralNorm IsotropicGaussians OptimalDiscriminator.
 Import Collapse CollapseSteepness CollapseBound CollapseField CollapseDrop.
-Import LinearAssumption LinearField ImpliedDensity.
+Import LinearAssumption LinearField ImpliedDensity GaussianLengths.
 
 (** claim: prose-4.1-optimal refutation *)
 Theorem optimal_discriminator_at_convergence_false :
@@ -152,6 +153,14 @@ Theorem implied_density_has_unbounded_mass :
   /\ B < RInt (fun x => gaussian1 0 s x * ((4 * s + Rabs x) / (4 * s - Rabs x))) (- a) a.
 Proof. exact implied_mass_unbounded_on_line. Qed.
 
+(** In units of σ, in polar coordinates: `length_density_n` is the density of ‖ξ‖ in ℝⁿ. *)
+(** claim: assumption-4.1 corrected *)
+Theorem implied_mass_within_deviation :
+  RInt (fun r => length_density_1 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1
+  /\ RInt (fun r => length_density_2 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1
+  /\ RInt (fun r => length_density_3 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1.
+Proof. exact implied_mass_lt_1. Qed.
+
 (** claim: assumption-4.1-outside refutation *)
 Theorem optimal_discriminator_zero_outside_false :
   ~ forall (n N : nat) (w : nat -> R) (s t : R) (modes : nat -> vector) (x : vector),
@@ -181,6 +190,20 @@ Theorem gradient_of_assumed_discriminator :
   /\ (r = 0 \/ r = 4 * s -> forall H, ~ is_gradient n d x H).
 Proof. exact gradient_of_assumed. Qed.
 
+(** Even dimensions n = 2(k + 1), in units of σ: `ball_share k b` is the integral from 0 to b of the
+    density of ‖ξ‖ there, by polar coordinates. *)
+(** claim: assumption-4.1-dimension refutation *)
+Theorem half_of_data_in_balls_false :
+  ~ forall k : nat, (k < 2048)%nat -> 1 / 2 <= ball_share k 4.
+Proof. exact half_of_data_in_ball_false. Qed.
+
+(** claim: assumption-4.1-dimension corrected *)
+Theorem half_of_data_in_balls_iff :
+  forall k : nat,
+  ((k <= 7)%nat -> 1 / 2 <= ball_share k 4) /\ ((8 <= k)%nat -> ball_share k 4 < 1 / 2)
+  /\ Rabs (ball_share 7 4 - 547 / 1000) <= 1 / 2000.
+Proof. exact ball_share_half. Qed.
+
 (** claim: assumption-4.1-separation statement *)
 Theorem balls_do_not_overlap :
   forall (n N : nat) (s : R) (modes : nat -> vector) (x : vector) (i j : nat),
@@ -196,7 +219,7 @@ Theorem length_of_linear_field :
   norm n (scale (/ linear_discriminator n s c x) G) = / (4 * s - norm n (sub x c)).
 Proof. exact norm_log_gradient. Qed.
 
-(** From here on ∇d/d is `linear_field n s c`: -(x - c)/(r(4s - r)), see theorem-C.9-proof-gradient. *)
+(** From here on ∇d/d is `linear_field n s c`, -(x - c)/(r(4s - r)): theorem-C.9-proof-gradient. *)
 (** claim: prose-4.1-boundary statement *)
 Theorem linear_field_grows_to_boundary :
   forall (n : nat) (s : R) (c : vector),
@@ -343,7 +366,7 @@ Theorem steepness_between_both_factors :
    is_steepness m n (g' g) z (along * S)).
 Proof. exact steepness_drop_sharpened. Qed.
 
-(** `radial_field n f1 c` is f1(r)/r (x - c), which is ∇d/d where f1 = f′ and d = exp f(r): the first
+(** `radial_field n f1 c` is f1(r)/r (x - c). It is ∇d/d where f1 = f′ and d = exp f(r): the first
     part. The drop is strict for s < 2/max(|f″|, |f′|/r); at equality steepness may stay. *)
 (** claim: theorem-4.2 generalised *)
 Theorem steepness_after_radial_update :
@@ -445,7 +468,7 @@ End SectionFour.
 (** * Appendix B *)
 
 Section AppendixB.
-Import EuclideanSpace Gradients Convexity Divergences.
+Import EuclideanSpace Gradients Convexity Divergences WeakApproximation.
 
 (** `nsgan_f` is f as printed, `nsgan_f1` its first derivative. *)
 (** claim: appendix-B-divergence statement *)
@@ -525,6 +548,39 @@ Theorem gap_tends_to_infinity :
   forall B : R, exists a, 0 < a /\ forall e, 0 < e < a -> e < 1 / 4 ->
   B < divergence 2 nsgan_f (two_points (1 - e) e) (two_points e (1 - e)).
 Proof. exact gap_unbounded. Qed.
+
+(** A cube of side h is sent into a cube of side 2kh√m, and (2L/h + 1)ᵐ of these have little volume;
+    that so many cubes cover [-L, L]ᵐ, and what a null set is, is not proved here. *)
+(** claim: appendix-B-low-dimension step *)
+Theorem covering_of_image_is_small :
+  forall (m n : nat) (k L : R) (g : vector -> vector), (m < n)%nat -> 0 <= k -> 0 <= L ->
+  (forall u w, norm n (sub (g u) (g w)) <= k * norm m (sub u w)) ->
+  forall h, 0 < h <= 1 ->
+  (forall u w, (forall i, (i < m)%nat -> Rabs (u i - w i) <= h) ->
+   forall i, (i < n)%nat -> Rabs (g u i - g w i) <= k * h * sqrt (INR m))
+  /\ (2 * L / h + 1) ^ m * (2 * k * h * sqrt (INR m)) ^ n
+     <= (2 * L + 1) ^ m * (2 * k * sqrt (INR m)) ^ n * h.
+Proof. exact covering_of_image. Qed.
+
+(** `mean_cost m` is the mean distance of (x, y) from the point of the tooth above x at the height
+    y, for the uniform law on the square and the curve with m teeth: 100 teeth cost 1/300. *)
+(** claim: appendix-B-approximation refutation *)
+Theorem transport_to_curve_costs_false :
+  ~ forall m : nat, (1 <= m)%nat -> 1 / 100 <= mean_cost m.
+Proof. exact transport_cost_false. Qed.
+
+(** The pairing is nearer than 1/m and its first coordinate is uniform; D_f is not treated here. *)
+(** claim: appendix-B-approximation corrected-step *)
+Theorem pairing_of_square_with_curve :
+  forall m : nat, (1 <= m)%nat ->
+  (forall j x y, INR j / INR m <= x <= INR (S j) / INR m -> 0 <= y <= 1 ->
+   INR j / INR m <= tooth_point m j y <= INR (S j) / INR m
+   /\ tooth_height m j (tooth_point m j y) = y
+   /\ Rabs (x - tooth_point m j y) <= 1 / INR m)
+  /\ (forall f : R -> R, (forall x, continuous f x) ->
+   sum m (fun j => / INR m * RInt (fun y => f (tooth_point m j y)) 0 1) = RInt f 0 1)
+  /\ mean_cost m = 1 / (3 * INR m).
+Proof. exact pairing_with_curve. Qed.
 
 End AppendixB.
 
@@ -748,7 +804,7 @@ End CollapseProof.
 
 Section AppendixG.
 Import EuclideanSpace Gradients Divergences OptimalDiscriminator.
-Import Collapse CollapseField CollapseDrop LinearField DualityGap.
+Import Collapse CollapseField CollapseDrop LinearField DualityGap GaussianLengths.
 
 (** claim: figure-11 refutation *)
 Theorem optimal_values_at_most_half_false :
@@ -777,6 +833,23 @@ Theorem toy_discriminator_near_line_false :
     Rabs (optimal (mixture (1 / 80) 1 x y) (mixture v 1 x y)
       - (1 / 2 - r / (8 * sqrt (1 / 80)))) <= 1 / 10.
 Proof. exact toy_discriminator_linear_false. Qed.
+
+(** Even dimensions n = 2(k + 1): `length_density k` is the density of ‖ξ‖ there, by polar
+    coordinates. The limit for b → ∞ would be the expected length of the scaled noise. *)
+(** claim: appendix-G.1-noise-scale refutation *)
+Theorem expected_length_with_printed_scale_false :
+  forall (k : nat) (s : R), 0 < s ->
+  ~ is_lim (fun b => RInt (fun r => 4 * s / (2 * INR (S k)) * (r * length_density k r)) 0 b)
+    p_infty (Finite (4 * s)).
+Proof. exact mean_with_printed_scale_false. Qed.
+
+(** The upper bound, in even dimensions. *)
+(** claim: appendix-G.1-noise-scale corrected-step *)
+Theorem expected_length_with_root_scale_le :
+  forall (k : nat) (s L : R), 0 < s ->
+  is_lim (fun b => RInt (fun r => 4 * s / sqrt (2 * INR (S k)) * (r * length_density k r)) 0 b)
+    p_infty (Finite L) -> L <= 4 * s.
+Proof. exact mean_with_root_scale_le. Qed.
 
 (** claim: figure-13 statement *)
 Theorem arrows_pass_through_centre :
@@ -827,13 +900,14 @@ Theorem duality_gap_small_after_collapse_false :
   forall d : nat -> R, ~ gap_at_most 2 (two_points (1 / 2) (1 / 2)) (two_points 1 0) d (1 / 10).
 Proof. exact gap_after_collapse_false. Qed.
 
-(** For p_g with some mass at every point; the value for one of ten modes is not proved here. *)
-(** claim: appendix-G.5-collapse corrected-step *)
+(** `tenth` has ten modes of equal mass, `first_only` has all mass at the first. *)
+(** claim: appendix-G.5-collapse corrected *)
 Theorem duality_gap_exceeds_jensen_shannon :
-  forall (n : nat) (p q d : nat -> R) (G : R),
-  distribution n p -> distribution n q -> gap_at_most n p q d G ->
-  twice_jensen_shannon n p q <= G
-  /\ ((exists i, (i < n)%nat /\ p i <> q i) -> 0 < twice_jensen_shannon n p q).
+  (forall (n : nat) (p q d : nat -> R) (G : R),
+   distribution n p -> shares n q -> gap_at_most n p q d G ->
+   twice_jensen_shannon n p q <= G
+   /\ ((exists i, (i < n)%nat /\ p i <> q i) -> 0 < twice_jensen_shannon n p q))
+  /\ 1.05 <= twice_jensen_shannon 10 tenth first_only.
 Proof. exact gap_exceeds_divergence. Qed.
 
 (** claim: appendix-G.5-collapse sharpened *)
