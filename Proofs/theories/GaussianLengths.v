@@ -219,3 +219,73 @@ Proof.
   simpl in bound; assert (4 * s / sqrt n * sqrt n = 4 * s) by (field; lra).
   assert (0 < 4 * s / sqrt n) by (apply Rdiv_lt_0_compat; lra); nra.
 Qed.
+
+(** ** Chernoff's bound on the share within a ball *)
+
+Lemma exp_le_compat x y : x <= y -> exp x <= exp y.
+Proof. intros [less | ->]; [left; now apply exp_increasing | lra]. Qed.
+
+(** With the weight exp(-(a² - 1)r²/2) the density is that of a times the length, up to a factor. *)
+Lemma weighted_density k a r :
+  0 < a ->
+  length_density k r * exp (- (a ^ 2 - 1) * r ^ 2 / 2)
+  = / (a ^ 2) ^ S k * (a * length_density k (a * r)).
+Proof.
+  intros positive; unfold length_density; assert (factorial := fact_pos k).
+  replace ((a * r) ^ 2 / 2) with (a ^ 2 * (r ^ 2 / 2)) by field.
+  rewrite Rpow_mult_distr, <- (tech_pow_Rmult (a ^ 2) k).
+  replace (exp (- (a * r) ^ 2 / 2))
+    with (exp (- r ^ 2 / 2) * exp (- (a ^ 2 - 1) * r ^ 2 / 2)).
+  - assert (0 < (a ^ 2) ^ k) by (apply pow_lt, pow_lt, positive); field; lra.
+  - rewrite <- exp_plus; f_equal; field.
+Qed.
+
+Lemma ball_share_le_weighted k a b :
+  1 <= a -> 0 <= b -> ball_share k b <= exp ((a ^ 2 - 1) * b ^ 2 / 2) * / (a ^ 2) ^ S k.
+Proof.
+  intros large nonneg; set (c := exp ((a ^ 2 - 1) * b ^ 2 / 2)).
+  assert (c_pos : 0 < c) by apply exp_pos.
+  assert (power : 0 < / (a ^ 2) ^ S k) by (apply Rinv_0_lt_compat, pow_lt, pow_lt; lra).
+  assert (moved : is_RInt (fun r => a * length_density k (a * r)) 0 b
+    (1 - tail k ((a * b) ^ 2 / 2))).
+  { apply (is_RInt_ext (fun r => scal a (length_density k (a * r + 0)))).
+    - intros r _; now rewrite Rplus_0_r.
+    - apply (is_RInt_comp_lin (length_density k) a 0 0 b); rewrite Rmult_0_r, !Rplus_0_r.
+      apply is_RInt_length_density. }
+  assert (scaled := is_RInt_scal _ 0 b (c * / (a ^ 2) ^ S k) _ moved).
+  apply Rle_trans with (c * / (a ^ 2) ^ S k * (1 - tail k ((a * b) ^ 2 / 2))).
+  - unfold ball_share; apply (is_RInt_le (length_density k) _ 0 b _ _ nonneg
+      (is_RInt_length_density k b)) in scaled.
+    + rewrite (is_RInt_unique _ _ _ _ (is_RInt_length_density k b)); exact scaled.
+    + intros r between; unfold scal; simpl; unfold mult; simpl.
+      change (a * (a * 1)) with (a ^ 2); change (a ^ 2 * (a ^ 2) ^ k) with ((a ^ 2) ^ S k).
+      rewrite Rmult_assoc, <- weighted_density by lra.
+      assert (density := density_nonneg k r ltac:(lra)).
+      replace (c * (length_density k r * exp (- (a ^ 2 - 1) * r ^ 2 / 2)))
+        with (length_density k r * (c * exp (- (a ^ 2 - 1) * r ^ 2 / 2))) by ring.
+      rewrite <- (Rmult_1_r (length_density k r)) at 1; apply Rmult_le_compat_l; [assumption |].
+      unfold c; rewrite <- exp_plus; apply Rle_trans with (exp 0); [rewrite exp_0; lra |].
+      apply exp_le_compat.
+      assert (0 <= (a ^ 2 - 1) * (b ^ 2 - r ^ 2)) by (apply Rmult_le_pos; nra); lra.
+  - rewrite <- (Rmult_1_r (c * / (a ^ 2) ^ S k)) at 2; apply Rmult_le_compat_l.
+    + apply Rmult_le_pos; lra.
+    + assert (square := pow2_ge_0 (a * b)); assert (rest := tail_nonneg k ((a * b) ^ 2 / 2)); lra.
+Qed.
+
+(** In n = 2(k + 1) > 16 dimensions: (16/n)^(n/2) exp((n - 16)/2). *)
+Lemma ball_share_chernoff k :
+  (8 <= k)%nat ->
+  let n := 2 * INR (S k) in
+  ball_share k 4 <= (16 / n) ^ S k * exp ((n - 16) / 2).
+Proof.
+  intros many n; assert (n_ge : 16 < n).
+  { unfold n; rewrite S_INR; apply le_INR in many; simpl in many; lra. }
+  assert (root : sqrt (n / 16) ^ 2 = n / 16) by (apply pow2_sqrt; lra).
+  assert (bound := ball_share_le_weighted k (sqrt (n / 16)) 4).
+  rewrite root in bound.
+  replace ((n / 16 - 1) * 4 ^ 2 / 2) with ((n - 16) / 2) in bound by field.
+  replace (/ (n / 16) ^ S k) with ((16 / n) ^ S k) in bound.
+  - rewrite Rmult_comm; apply bound; [| lra].
+    rewrite <- sqrt_1; apply sqrt_le_1_alt; lra.
+  - rewrite <- pow_inv; f_equal; field; lra.
+Qed.

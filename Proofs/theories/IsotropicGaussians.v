@@ -314,3 +314,55 @@ Proof.
   - now apply is_gradient_ratio.
   - now apply is_gradient_field.
 Qed.
+
+(** One mode against one Gaussian, against a flat density, and the sphere on the diameter from the
+    mode to its centre: inside of it, and nowhere else, the pull leads away from the mode. *)
+Lemma pull_of_one_mode n s t m c x :
+  0 < s < t ->
+  let A := attracting_centre s t c m in
+  is_gradient n (fun y => ln (gaussian_n n s m y / gaussian_n n t c y)) x
+    (scale (/ s ^ 2 - / t ^ 2) (sub A x))
+  /\ 0 < / s ^ 2 - / t ^ 2
+  /\ (forall k, 0 < k ->
+      is_gradient n (fun y => ln (gaussian_n n s m y / k)) x (scale (/ s ^ 2) (sub m x)))
+  /\ (forall j, A j = m j <-> m j = c j)
+  /\ (dot n (scale (/ s ^ 2 - / t ^ 2) (sub A x)) (sub m x) < 0
+      <-> norm n (sub x (scale (1 / 2) (add A m))) < norm n (sub A m) / 2).
+Proof.
+  intros order A.
+  assert (s_pos : forall y, 0 < gaussian_n n s m y) by (intros; apply gaussian_n_pos; lra).
+  assert (t_pos : forall y, 0 < gaussian_n n t c y) by (intros; apply gaussian_n_pos; lra).
+  assert (squares : 0 < s ^ 2 < t ^ 2) by nra.
+  assert (strength : 0 < / s ^ 2 - / t ^ 2).
+  { assert (/ t ^ 2 < / s ^ 2) by (apply Rinv_lt_contravar; nra); lra. }
+  split; [| split; [assumption | split; [| split]]].
+  - eapply is_gradient_ext; cycle 1.
+    + apply is_gradient_log_ratio; [apply s_pos | apply t_pos | |]; apply is_gradient_gaussian_n; lra.
+    + intros j _; unfold A, attracting_centre, sub, scale; generalize (s_pos x) (t_pos x); intros.
+      field; repeat split; try lra; nra.
+  - intros k k_pos; eapply is_gradient_ext; cycle 1.
+    + apply (is_gradient_log_ratio n (gaussian_n n s m) (fun _ => k)); [apply s_pos | auto | |].
+      * apply is_gradient_gaussian_n; lra.
+      * apply is_gradient_const.
+    + intros j _; unfold sub, scale; generalize (s_pos x); intros; field; repeat split; lra.
+  - intros j; unfold A, attracting_centre; split; intros equal; [| rewrite equal; field; nra].
+    assert (zero : (m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) = 0) by lra.
+    apply Rminus_diag_uniq; transitivity
+      ((m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) * ((t ^ 2 - s ^ 2) / s ^ 2)); [field; nra |].
+    rewrite zero; ring.
+  - assert (thales : dot n (sub A x) (sub m x)
+      = norm n (sub x (scale (1 / 2) (add A m))) ^ 2 - (norm n (sub A m) / 2) ^ 2).
+    { replace ((norm n (sub A m) / 2) ^ 2) with (/ 4 * norm n (sub A m) ^ 2) by field.
+      rewrite !norm_pow2; unfold dot; rewrite <- sum_scal, <- sum_minus; apply sum_ext.
+      intros j _; unfold sub, scale, add; field. }
+    rewrite dot_scale_l, thales.
+    assert (a := norm_nonneg n (sub x (scale (1 / 2) (add A m)))).
+    assert (b := norm_nonneg n (sub A m)).
+    set (u := norm n (sub x (scale (1 / 2) (add A m)))) in *; set (v := norm n (sub A m) / 2).
+    assert (0 <= v) by (unfold v; lra); replace (u ^ 2 - v ^ 2) with ((u + v) * (u - v)) by ring.
+    split; intros less.
+    + apply Rnot_le_lt; intros more; apply Rlt_not_le in less; apply less.
+      apply Rmult_le_pos; [lra | apply Rmult_le_pos; lra].
+    + assert (positive : 0 < (/ s ^ 2 - / t ^ 2) * ((u + v) * (v - u)))
+        by (repeat apply Rmult_lt_0_compat; lra); lra.
+Qed.

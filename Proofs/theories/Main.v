@@ -204,6 +204,14 @@ Theorem half_of_data_in_balls_iff :
   /\ Rabs (ball_share 7 4 - 547 / 1000) <= 1 / 2000.
 Proof. exact ball_share_half. Qed.
 
+(** In even dimensions, as above; the printed values and the words on σ√n are not proved here. *)
+(** claim: assumption-4.1-dimension sharpened-step *)
+Theorem share_of_data_in_balls_le :
+  forall k : nat, (8 <= k)%nat ->
+  let n := 2 * INR (S k) in
+  ball_share k 4 <= (16 / n) ^ S k * exp ((n - 16) / 2).
+Proof. exact ball_share_chernoff. Qed.
+
 (** claim: assumption-4.1-separation statement *)
 Theorem balls_do_not_overlap :
   forall (n N : nat) (s : R) (modes : nat -> vector) (x : vector) (i j : nat),
