@@ -16,7 +16,8 @@ From Steepness Require Import Steepness SteepnessEvolution ModeMixture ParticleM
 From Steepness Require Missing.AxialMatrix Missing.Convexity.
 From Steepness Require IsotropicGaussians OptimalDiscriminator.
 From Steepness Require Collapse CollapseSteepness CollapseBound CollapseField CollapseDrop.
-From Steepness Require LinearAssumption LinearField ImpliedDensity GaussianLengths.
+From Steepness Require LinearAssumption LinearField ImpliedDensity GaussianLengths
+  ToyDiscriminator.
 From Steepness Require Divergences OtherDivergences DivergenceSteps DualityGap WeakApproximation.
 Open Scope R_scope.
 
@@ -812,7 +813,8 @@ End CollapseProof.
 
 Section AppendixG.
 Import EuclideanSpace Gradients Divergences OptimalDiscriminator.
-Import Collapse CollapseField CollapseDrop LinearField DualityGap GaussianLengths.
+Import Collapse CollapseField CollapseDrop LinearField DualityGap GaussianLengths
+  ToyDiscriminator.
 
 (** claim: figure-11 refutation *)
 Theorem optimal_values_at_most_half_false :
@@ -841,6 +843,16 @@ Theorem toy_discriminator_near_line_false :
     Rabs (optimal (mixture (1 / 80) 1 x y) (mixture v 1 x y)
       - (1 / 2 - r / (8 * sqrt (1 / 80)))) <= 1 / 10.
 Proof. exact toy_discriminator_linear_false. Qed.
+
+(** That d is flat at the mode, and its value there, is not proved here. *)
+(** claim: appendix-G.1-linear corrected-step *)
+Theorem toy_discriminator_away_from_line :
+  forall v : R, 1 / 80 <= v <= 16 * (1 / 80) ->
+  exists x y, let r := sqrt ((x - 1) ^ 2 + (y - 1) ^ 2) in
+  r <= 4 * sqrt (1 / 80)
+  /\ 0.19 <= Rabs (optimal (mixture (1 / 80) 1 x y) (mixture v 1 x y)
+    - (1 / 2 - r / (8 * sqrt (1 / 80)))).
+Proof. exact toy_away_from_line. Qed.
 
 (** Even dimensions n = 2(k + 1): `length_density k` is the density of ‖ξ‖ there, by polar
     coordinates. The limit for b → ∞ would be the expected length of the scaled noise. *)
