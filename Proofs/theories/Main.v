@@ -1012,9 +1012,9 @@ Proof. exact variational_of_printed_false. Qed.
 
 (** claim: appendix-H-variational-bound corrected *)
 Theorem variational_bound_attained :
-  forall (n : nat) (f f1 f2 : R -> R) (p q : nat -> R),
-  (forall u, 0 < u -> is_derive f u (f1 u)) -> (forall u, 0 < u -> is_derive f1 u (f2 u)) ->
-  (forall u, 0 < u -> 0 <= f2 u) -> distribution n p -> distribution n q ->
+  forall (n : nat) (f f1 : R -> R) (p q : nat -> R),
+  convex_on_positive f -> (forall u, 0 < u -> is_derive f u (f1 u)) ->
+  distribution n p -> distribution n q ->
   (forall T C, (forall i, (i < n)%nat -> is_conjugate f (T i) (C i)) ->
    variational n p q T C <= sum n (fun i => q i * f (p i / q i)))
   /\ exists C, (forall i, (i < n)%nat -> is_conjugate f (f1 (p i / q i)) (C i))

@@ -110,29 +110,30 @@ Proof.
     with (p i * T i - q i * f (p i / q i)) in bound by (field; lra); lra.
 Qed.
 
-(** The conjugate at the slope of f, where f is convex. *)
-Lemma is_conjugate_at_slope f f1 f2 u :
-  (forall u, 0 < u -> is_derive f u (f1 u)) -> (forall u, 0 < u -> is_derive f1 u (f2 u)) ->
-  (forall u, 0 < u -> 0 <= f2 u) -> 0 < u -> is_conjugate f (f1 u) (f1 u * u - f u).
+(** The conjugate at the slope of a convex f. *)
+Lemma is_conjugate_at_slope f f1 u :
+  convex_on_positive f -> is_derive f u f1 -> 0 < u -> is_conjugate f f1 (f1 * u - f u).
 Proof.
-  intros f_is f1_is curved positive; split.
-  - intros l [v [v_pos ->]]; assert (tangent := tangent_le f f1 f2 f_is f1_is curved u v); nra.
+  intros convex f_is positive; split.
+  - intros l [v [v_pos ->]].
+    assert (tangent := tangent_le_of_convex f u v f1 convex positive v_pos f_is); lra.
   - intros b upper; apply upper; now exists u.
 Qed.
 
-Lemma variational_attained n f f1 f2 p q :
-  (forall u, 0 < u -> is_derive f u (f1 u)) -> (forall u, 0 < u -> is_derive f1 u (f2 u)) ->
-  (forall u, 0 < u -> 0 <= f2 u) -> distribution n p -> distribution n q ->
+Lemma variational_attained n f f1 p q :
+  convex_on_positive f -> (forall u, 0 < u -> is_derive f u (f1 u)) ->
+  distribution n p -> distribution n q ->
   (forall T C, (forall i, (i < n)%nat -> is_conjugate f (T i) (C i)) ->
    variational n p q T C <= divergence n f p q)
   /\ exists C, (forall i, (i < n)%nat -> is_conjugate f (f1 (p i / q i)) (C i))
    /\ variational n p q (fun i => f1 (p i / q i)) C = divergence n f p q.
 Proof.
-  intros f_is f1_is curved p_is q_is; split; [intros; now apply variational_le |].
+  intros convex f_is p_is q_is; split; [intros; now apply variational_le |].
   destruct p_is as [p_pos _]; destruct q_is as [q_pos _].
   exists (fun i => f1 (p i / q i) * (p i / q i) - f (p i / q i)); split.
-  - intros i low; apply (is_conjugate_at_slope f f1 f2); auto.
-    apply Rdiv_lt_0_compat; [now apply p_pos | now apply q_pos].
+  - intros i low; assert (0 < p i / q i).
+    { apply Rdiv_lt_0_compat; [now apply p_pos | now apply q_pos]. }
+    apply is_conjugate_at_slope; auto.
   - unfold variational, divergence; rewrite <- sum_plus.
     apply sum_ext; intros i low; specialize (q_pos i low); field; lra.
 Qed.

@@ -5,7 +5,7 @@ From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.IntegerIntervals Densities OptimalDiscriminator.
 Open Scope R_scope.
 
-(** A coordinate of the point at the distance rσ from the mode (1, 1), on the diagonal; σ² = 1/80. *)
+(** A coordinate of the point on the diagonal that is rσ away from the mode (1, 1); σ² = 1/80. *)
 Definition diagonal (r : R) : R := 1 + r * sqrt (1 / 80) / sqrt 2.
 
 (** The optimal discriminator there, where p_g has the variance v. *)

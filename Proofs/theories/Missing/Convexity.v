@@ -59,6 +59,43 @@ Qed.
 
 End Derivatives.
 
+(** The same for any convex function that has a derivative. *)
+Lemma tangent_le_of_convex f u v f1 :
+  convex_on_positive f -> 0 < u -> 0 < v -> is_derive f u f1 -> f u + f1 * (v - u) <= f v.
+Proof.
+  intros convex u_pos v_pos f_is; apply is_derive_Reals in f_is.
+  apply Rnot_lt_le; intros below; set (e := f u + f1 * (v - u) - f v) in *.
+  assert (e_pos : 0 < e) by (unfold e; lra).
+  assert (apart : v - u <> 0).
+  { intros zero; unfold e in e_pos; replace v with u in e_pos by lra; lra. }
+  assert (way : 0 < Rabs (v - u)) by now apply Rabs_pos_lt.
+  destruct (f_is (e / (2 * Rabs (v - u)))) as [d near]; [apply Rdiv_lt_0_compat; lra |].
+  assert (d_pos := cond_pos d); set (l := Rmin (1 / 2) (d / (2 * Rabs (v - u)))).
+  assert (l_pos : 0 < l) by (apply Rmin_glb_lt; [lra | apply Rdiv_lt_0_compat; lra]).
+  assert (l_half : l <= 1 / 2) by apply Rmin_l.
+  assert (l_small : l * Rabs (v - u) <= d / 2).
+  { apply Rle_trans with (d / (2 * Rabs (v - u)) * Rabs (v - u)).
+    - apply Rmult_le_compat_r; [lra | apply Rmin_r].
+    - right; field; lra. }
+  assert (size : Rabs (l * (v - u)) = l * Rabs (v - u)) by (rewrite Rabs_mult, Rabs_pos_eq; lra).
+  specialize (near (l * (v - u)) ltac:(now apply Rmult_integral_contrapositive; split; lra)
+    ltac:(rewrite size; lra)).
+  assert (mixed := convex v u l v_pos u_pos ltac:(lra)).
+  replace (l * v + (1 - l) * u) with (u + l * (v - u)) in mixed by ring.
+  set (rest := (f (u + l * (v - u)) - f u) / (l * (v - u)) - f1) in *.
+  assert (value : f (u + l * (v - u)) = f u + f1 * (l * (v - u)) + rest * (l * (v - u))).
+  { unfold rest; field; lra. }
+  assert (error : - (l * (e / 2)) <= rest * (l * (v - u))).
+  { apply Rle_trans with (- (Rabs (rest * (l * (v - u))))).
+    - apply Ropp_le_contravar; rewrite Rabs_mult, size.
+      apply Rle_trans with (e / (2 * Rabs (v - u)) * (l * Rabs (v - u))).
+      + apply Rmult_le_compat_r; [apply Rmult_le_pos |]; lra.
+      + right; field; lra.
+    - generalize (Rle_abs (- (rest * (l * (v - u))))); rewrite Rabs_Ropp; lra. }
+  assert (0 < l * (e / 2)) by (apply Rmult_lt_0_compat; lra).
+  unfold e in *; nra.
+Qed.
+
 (** Jensen's inequality, with positive weights. *)
 Lemma jensen f n (w x : nat -> R) :
   convex_on_positive f -> (forall i, (i < S n)%nat -> 0 < w i /\ 0 < x i) ->
