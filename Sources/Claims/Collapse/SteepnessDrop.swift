@@ -63,7 +63,7 @@ struct SteepnessDrop: Claim {
         .generalised,
         """
         for any radial discriminator d = exp f(r) in n ≥ 2 dimensions the same with |1 + s·f″(r)| and \
-        |1 + s·f′(r)/r|: steepness drops by one update where f′ and f″ are negative and s is at most \
+        |1 + s·f′(r)/r|: steepness drops by one update where f′ and f″ are negative and s is less than \
         2/max(|f″|, |f′|/r)
         """,
         families: [
