@@ -35,7 +35,7 @@ Proof.
   - apply Rdiv_lt_0_compat; nra.
   - apply Ropp_lt_cancel; rewrite Ropp_0.
     replace (- ((p + q) * (optimal p q - d) / (d * (1 - d))))
-      with ((p + q) * (d - optimal p q) / (d * (1 - d))) by (field; nra).
+      with ((p + q) * (d - optimal p q) / (d * (1 - d))) by (field; repeat split; lra).
     apply Rdiv_lt_0_compat; nra.
 Qed.
 
@@ -51,11 +51,11 @@ Proof.
   { intros u inside; unfold rest, slope; evar_last.
     - apply @is_derive_plus; [now apply is_derive_objective |].
       auto_derive; [exact I | reflexivity].
-    - fold o; simpl; unfold plus; simpl; field; nra. }
+    - fold o; simpl; unfold plus; simpl; field; repeat split; lra. }
   assert (steep : forall u, 0 < u < 1 -> 0 <= / (u * (1 - u)) - 4).
   { intros u inside; assert (positive : 0 < u * (1 - u)) by nra.
-    replace (/ (u * (1 - u)) - 4) with ((1 - 2 * u) ^ 2 / (u * (1 - u))) by (field; nra).
-    apply Rle_mult_inv_pos; [nra | assumption]. }
+    replace (/ (u * (1 - u)) - 4) with ((1 - 2 * u) ^ 2 / (u * (1 - u))) by (field; repeat split; lra).
+    apply Rle_mult_inv_pos; [apply pow2_ge_0 | assumption]. }
   assert (enough : rest d <= rest o); [| unfold rest in enough; rewrite Rminus_eq_0 in enough; lra].
   destruct (Rtotal_order d o) as [below | [-> | above]]; [| lra |].
   - destruct (MVT_cor2 rest slope d o below) as [u [mean inside]].
@@ -110,7 +110,7 @@ Proof.
   assert (both : ln (/ 2 + sqrt x / 2) + ln (/ 2 - sqrt x / 2) = ln ((1 - x) / 4)).
   { rewrite <- ln_mult by lra; f_equal; nra. }
   assert (four : ln ((1 - x) / 4) = ln (/ 2) + ln (/ 2) - ln (/ (1 - x))).
-  { rewrite ln_Rinv by lra; unfold Rdiv; rewrite ln_mult by lra.
+  { rewrite (ln_Rinv (1 - x)) by lra; unfold Rdiv; rewrite ln_mult by lra.
     replace (/ 4) with (/ 2 * / 2) by field; rewrite ln_mult by lra; ring. }
   assert (small : ln (/ (1 - x)) <= x / (1 - x)).
   { assert (0 < / (1 - x)) by (apply Rinv_0_lt_compat; lra).
