@@ -19,7 +19,7 @@ Definition local_mean (n N : nat) (w : nat -> R) (s : R) (m : nat -> vector) (x 
   fun j => sum N (fun k => w k * gaussian_n n s (m k) x * m k j) / mixture_n n N w s m x.
 
 (** Weights that are not negative and do not all vanish. *)
-Definition weights (N : nat) (w : nat -> R) : Prop :=
+Definition mixture_weights (N : nat) (w : nat -> R) : Prop :=
   (forall k, (k < N)%nat -> 0 <= w k) /\ 0 < sum N w.
 
 Lemma root_pos s : 0 < s -> 0 < sqrt (2 * PI) * s.
@@ -35,7 +35,7 @@ Proof.
 Qed.
 
 Lemma weighted_sum_pos N w (f : nat -> R) :
-  weights N w -> (forall k, 0 < f k) -> 0 < sum N (fun k => w k * f k).
+  mixture_weights N w -> (forall k, 0 < f k) -> 0 < sum N (fun k => w k * f k).
 Proof.
   intros [nonneg positive] f_pos; induction N as [| N step]; simpl in *; [lra |].
   assert (0 <= w N) by (apply nonneg; lia); assert (0 < f N) by auto.
@@ -47,7 +47,7 @@ Proof.
   - nra.
 Qed.
 
-Lemma mixture_n_pos n N w s m x : weights N w -> 0 < s -> 0 < mixture_n n N w s m x.
+Lemma mixture_n_pos n N w s m x : mixture_weights N w -> 0 < s -> 0 < mixture_n n N w s m x.
 Proof. intros; apply weighted_sum_pos; auto using gaussian_n_pos. Qed.
 
 Lemma is_gradient_quadratic n m x :
@@ -83,7 +83,7 @@ Proof.
 Qed.
 
 Lemma is_gradient_mixture_n n N w s m x :
-  weights N w -> 0 < s ->
+  mixture_weights N w -> 0 < s ->
   is_gradient n (mixture_n n N w s m) x
     (scale (mixture_n n N w s m x / s ^ 2) (sub (local_mean n N w s m x) x)).
 Proof.
@@ -146,7 +146,7 @@ End Field.
 (** * Two mixtures *)
 
 Lemma field_of_mixtures n N w s m N' w' t m' x :
-  weights N w -> weights N' w' -> 0 < s -> 0 < t ->
+  mixture_weights N w -> mixture_weights N' w' -> 0 < s -> 0 < t ->
   let p := mixture_n n N w s m in
   let q := mixture_n n N' w' t m' in
   let pull j := (local_mean n N w s m x j - x j) / s ^ 2
@@ -189,7 +189,7 @@ Definition bump_n (n : nat) (s t : R) (c m x : vector) : R :=
 Section OneGaussian.
 
 Variables (n N : nat) (w : nat -> R) (s t : R) (m : nat -> vector) (c : vector).
-Hypotheses (w_ok : weights N w) (s_pos : 0 < s) (t_pos : 0 < t) (differ : s <> t).
+Hypotheses (w_ok : mixture_weights N w) (s_pos : 0 < s) (t_pos : 0 < t) (differ : s <> t).
 
 Let p := mixture_n n N w s m.
 Let q := gaussian_n n t c.
@@ -296,7 +296,7 @@ Qed.
 End OneGaussian.
 
 Lemma field_of_mixture_against_gaussian n N w s t m c x :
-  weights N w -> 0 < s -> 0 < t -> s <> t ->
+  mixture_weights N w -> 0 < s -> 0 < t -> s <> t ->
   let p := mixture_n n N w s m in
   let q := gaussian_n n t c in
   let strength := / s ^ 2 - / t ^ 2 in
@@ -313,4 +313,56 @@ Proof.
   - intros y; now apply ratio_closed.
   - now apply is_gradient_ratio.
   - now apply is_gradient_field.
+Qed.
+
+(** One mode against one Gaussian, against a flat density, and the sphere on the diameter from the
+    mode to its centre: inside of it, and nowhere else, the pull leads away from the mode. *)
+Lemma pull_of_one_mode n s t m c x :
+  0 < s < t ->
+  let A := attracting_centre s t c m in
+  is_gradient n (fun y => ln (gaussian_n n s m y / gaussian_n n t c y)) x
+    (scale (/ s ^ 2 - / t ^ 2) (sub A x))
+  /\ 0 < / s ^ 2 - / t ^ 2
+  /\ (forall k, 0 < k ->
+      is_gradient n (fun y => ln (gaussian_n n s m y / k)) x (scale (/ s ^ 2) (sub m x)))
+  /\ (forall j, A j = m j <-> m j = c j)
+  /\ (dot n (scale (/ s ^ 2 - / t ^ 2) (sub A x)) (sub m x) < 0
+      <-> norm n (sub x (scale (1 / 2) (add A m))) < norm n (sub A m) / 2).
+Proof.
+  intros order A.
+  assert (s_pos : forall y, 0 < gaussian_n n s m y) by (intros; apply gaussian_n_pos; lra).
+  assert (t_pos : forall y, 0 < gaussian_n n t c y) by (intros; apply gaussian_n_pos; lra).
+  assert (squares : 0 < s ^ 2 < t ^ 2) by nra.
+  assert (strength : 0 < / s ^ 2 - / t ^ 2).
+  { assert (/ t ^ 2 < / s ^ 2) by (apply Rinv_lt_contravar; nra); lra. }
+  split; [| split; [assumption | split; [| split]]].
+  - eapply is_gradient_ext; cycle 1.
+    + apply is_gradient_log_ratio; [apply s_pos | apply t_pos | |]; apply is_gradient_gaussian_n; lra.
+    + intros j _; unfold A, attracting_centre, sub, scale; generalize (s_pos x) (t_pos x); intros.
+      field; repeat split; try lra; nra.
+  - intros k k_pos; eapply is_gradient_ext; cycle 1.
+    + apply (is_gradient_log_ratio n (gaussian_n n s m) (fun _ => k)); [apply s_pos | auto | |].
+      * apply is_gradient_gaussian_n; lra.
+      * apply is_gradient_const.
+    + intros j _; unfold sub, scale; generalize (s_pos x); intros; field; repeat split; lra.
+  - intros j; unfold A, attracting_centre; split; intros equal; [| rewrite equal; field; nra].
+    assert (zero : (m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) = 0) by lra.
+    apply Rminus_diag_uniq; transitivity
+      ((m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) * ((t ^ 2 - s ^ 2) / s ^ 2)); [field; nra |].
+    rewrite zero; ring.
+  - assert (thales : dot n (sub A x) (sub m x)
+      = norm n (sub x (scale (1 / 2) (add A m))) ^ 2 - (norm n (sub A m) / 2) ^ 2).
+    { replace ((norm n (sub A m) / 2) ^ 2) with (/ 4 * norm n (sub A m) ^ 2) by field.
+      rewrite !norm_pow2; unfold dot; rewrite <- sum_scal, <- sum_minus; apply sum_ext.
+      intros j _; unfold sub, scale, add; field. }
+    rewrite dot_scale_l, thales.
+    assert (a := norm_nonneg n (sub x (scale (1 / 2) (add A m)))).
+    assert (b := norm_nonneg n (sub A m)).
+    set (u := norm n (sub x (scale (1 / 2) (add A m)))) in *; set (v := norm n (sub A m) / 2).
+    assert (0 <= v) by (unfold v; lra); replace (u ^ 2 - v ^ 2) with ((u + v) * (u - v)) by ring.
+    split; intros less.
+    + apply Rnot_le_lt; intros more; apply Rlt_not_le in less; apply less.
+      apply Rmult_le_pos; [lra | apply Rmult_le_pos; lra].
+    + assert (positive : 0 < (/ s ^ 2 - / t ^ 2) * ((u + v) * (v - u)))
+        by (repeat apply Rmult_lt_0_compat; lra); lra.
 Qed.

@@ -16,7 +16,7 @@ Definition mean_square (m n : nat) (g : nat -> vector -> vector) (target : nat -
   / INR m * sum m (fun i => sum n (fun j => (g i u j - target i j) ^ 2)).
 
 (** The targets at the parameters a: each sample moved by s ∇d/d; D i is ∇d at sample i. *)
-Definition moved (s : R) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
+Definition moved_particles (s : R) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
     (a : vector) : nat -> vector :=
   fun i j => g i a j + s * (D i j / d (g i a)).
 
@@ -77,10 +77,10 @@ Proof.
 Qed.
 
 Lemma residual_of_moved k :
-  2 * pulled_back m n J (fun i j => g i a j - moved s d D g a i j) k
+  2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k
   = - (2 * s) * pulled_back m n J (fun i j => D i j / d (g i a)) k.
 Proof.
-  unfold pulled_back, moved; rewrite <- !Rmult_assoc, !(Rmult_comm _ (/ INR m)), !Rmult_assoc.
+  unfold pulled_back, moved_particles; rewrite <- !Rmult_assoc, !(Rmult_comm _ (/ INR m)), !Rmult_assoc.
   f_equal; rewrite <- !sum_scal; apply sum_ext; intros i _.
   rewrite <- !sum_scal; apply sum_ext; intros j _; ring.
 Qed.
@@ -88,7 +88,7 @@ Qed.
 Lemma gradients_of_losses :
   let pull := pulled_back m n J (fun i j => D i j / d (g i a)) in
   is_gradient p (mean_log m d g) a pull
-  /\ is_gradient p (mean_square m n g (moved s d D g a)) a (scale (- (2 * s)) pull).
+  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- (2 * s)) pull).
 Proof.
   split; [apply is_gradient_mean_log |].
   eapply is_gradient_ext; [| apply is_gradient_mean_square].
@@ -102,7 +102,7 @@ Lemma loss_gradients_parallel p n m d D g J a s :
   particle_model p n m d D g J a -> 0 < s ->
   0 < 2 * s /\ exists G : vector,
   is_gradient p (fun u => - mean_log m d g u) a G
-  /\ is_gradient p (mean_square m n g (moved s d D g a)) a (scale (2 * s) G).
+  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (2 * s) G).
 Proof.
   intros model positive; split; [lra |].
   destruct (gradients_of_losses p n m d D g J a s model) as [log_is square_is].
@@ -115,42 +115,42 @@ Qed.
 Lemma loss_gradient_constant p n m d D g J a s :
   particle_model p n m d D g J a ->
   exists G : vector, is_gradient p (mean_log m d g) a G
-  /\ is_gradient p (mean_square m n g (moved s d D g a)) a (scale (- (2 * s)) G).
+  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- (2 * s)) G).
 Proof. intros model; eexists; eapply gradients_of_losses; eassumption. Qed.
 
-(** * One sample, one coordinate, one parameter θ: g = θ, d the logistic function, at θ = 0. *)
+(** * One sample, one coordinate, one parameter θ: g = θ, d the logistic_d function, at θ = 0. *)
 
-Definition logistic (x : vector) : R := / (1 + exp (- x 0%nat)).
+Definition logistic_d (x : vector) : R := / (1 + exp (- x 0%nat)).
 Definition identity_batch : nat -> vector -> vector := fun _ u => u.
 Definition identity_matrix : nat -> matrix := fun _ => unit.
-Definition origin : vector := fun _ => 0.
+Definition no_parameter : vector := fun _ => 0.
 
 Lemma logistic_model :
-  particle_model 1 1 1 logistic (fun _ => scale (/ 4) (unit 0)) identity_batch identity_matrix origin.
+  particle_model 1 1 1 logistic_d (fun _ => scale (/ 4) (unit 0)) identity_batch identity_matrix no_parameter.
 Proof.
   split; [| split].
-  - intros x; unfold logistic; generalize (exp_pos (- x 0%nat)); intros; split.
+  - intros x; unfold logistic_d; generalize (exp_pos (- x 0%nat)); intros; split.
     + apply Rinv_0_lt_compat; lra.
     + rewrite <- Rinv_1 at 2; apply Rinv_lt_contravar; lra.
   - intros i _ j inside; now apply is_gradient_coordinate.
   - intros i _.
     apply (is_gradient_comp_line 1 _ (fun t => / (1 + exp (- t))) (fun x => x 0%nat)).
-    + unfold identity_batch, origin; auto_derive; rewrite Ropp_0, exp_0; [lra | field].
+    + unfold identity_batch, no_parameter; auto_derive; rewrite Ropp_0, exp_0; [lra | field].
     + apply is_gradient_coordinate; lia.
 Qed.
 
 Lemma logistic_pull :
   pulled_back 1 1 identity_matrix
-    (fun i j => scale (/ 4) (unit 0) j / logistic (identity_batch i origin)) 0%nat = / 2.
+    (fun i j => scale (/ 4) (unit 0) j / logistic_d (identity_batch i no_parameter)) 0%nat = / 2.
 Proof.
-  unfold pulled_back, identity_matrix, scale, unit, logistic, identity_batch, origin; simpl.
+  unfold pulled_back, identity_matrix, scale, unit, logistic_d, identity_batch, no_parameter; simpl.
   rewrite Ropp_0, exp_0; field.
 Qed.
 
 Lemma loss_gradient_printed_false :
   ~ forall p n m d D g J a s, particle_model p n m d D g J a -> 0 < s ->
     exists G : vector, is_gradient p (mean_log m d g) a G
-    /\ is_gradient p (mean_square m n g (moved s d D g a)) a (scale (- s) G).
+    /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- s) G).
 Proof.
   intros printed.
   destruct (printed _ _ _ _ _ _ _ _ 1 logistic_model) as [G [log_is square_is]]; [lra |].
@@ -163,7 +163,7 @@ Qed.
 (** The second line of the proof. *)
 Lemma residual_printed_false :
   ~ forall p n m d D g J a s, particle_model p n m d D g J a -> 0 < s ->
-    same p (fun k => 2 * pulled_back m n J (fun i j => g i a j - moved s d D g a i j) k)
+    same p (fun k => 2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k)
       (fun k => - s * pulled_back m n J (fun i j => D i j / d (g i a)) k).
 Proof.
   intros printed.

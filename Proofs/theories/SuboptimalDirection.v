@@ -142,7 +142,7 @@ Definition direction_printed : Prop :=
   exists delta, 0 < delta /\
   forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
   is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-  ratio p q x < delta -> 0 <= dot n Dhat D.
+  density_ratio p q x < delta -> 0 <= dot n Dhat D.
 
 (** f(r) = r² with p = N(0, 1) and q = N(1, 1) on the line: wherever r is, the two are opposed. *)
 Lemma direction_printed_false : ~ direction_printed.
@@ -158,9 +158,9 @@ Proof.
   assert (pair : smooth_pair 1 p q x (scale (p x / 1 ^ 2) (sub (fun _ => 0) x))
     (scale (q x / 1 ^ 2) (sub (fun _ => 1) x)))
     by (repeat split; first [apply gaussian_n_pos | apply is_gradient_gaussian_n]; lra).
-  assert (r_eq : ratio p q x = Rmin delta 1 / 2).
+  assert (r_eq : density_ratio p q x = Rmin delta 1 / 2).
   { assert (factor : 0 < sqrt (2 * PI) * 1 * 1) by (rewrite Rmult_1_r; apply root_pos; lra).
-    unfold ratio, p, q, gaussian_n, dot, sub, x; simpl.
+    unfold density_ratio, p, q, gaussian_n, dot, sub, x; simpl.
     set (l := ln (Rmin delta 1 / 2)).
     transitivity (exp (- (0 + (/ 2 - l - 0) * (/ 2 - l - 0)) / (2 * (1 * (1 * 1)))
       + - (- (0 + (/ 2 - l - 1) * (/ 2 - l - 1)) / (2 * (1 * (1 * 1)))))).
@@ -168,13 +168,13 @@ Proof.
       apply Rgt_not_eq, exp_pos.
     - rewrite <- (exp_ln (Rmin delta 1 / 2)) by lra; fold l; f_equal; field. }
   assert (positive' := r_pos _ _ _ _ _ _ pair).
-  assert (square_is : is_derive (fun r => r ^ 2) (ratio p q x) (2 * ratio p q x))
+  assert (square_is : is_derive (fun r => r ^ 2) (density_ratio p q x) (2 * density_ratio p q x))
     by (auto_derive; [exact I | ring]).
   destruct (suboptimal_gradients _ _ _ _ _ _ _ _ pair square_is)
     as [G [D [Dhat [G_is [D_is [Dhat_is [multiple _]]]]]]]; [nra |].
   assert (wrong := same_way _ _ _ _ _ _ _ _ pair D_is Dhat_is).
-  assert (below : ratio p q x < delta) by (rewrite r_eq; generalize (Rmin_l delta 1); lra).
-  specialize (wrong below); set (r := ratio p q x) in *.
+  assert (below : density_ratio p q x < delta) by (rewrite r_eq; generalize (Rmin_l delta 1); lra).
+  specialize (wrong below); set (r := density_ratio p q x) in *.
   rewrite (dot_ext 1 Dhat _ D D multiple) in wrong by easy; rewrite dot_scale_l in wrong.
   assert (long : 0 < dot 1 D D).
   { assert (D_eq := gradient_unique _ _ _ _ _ D_is (is_gradient_optimal _ _ _ _ _ _ pair)).
@@ -186,7 +186,7 @@ Proof.
     assert (p_pos : 0 < p x) by (apply gaussian_n_pos; lra).
     assert (0 < / q x ^ 2) by (apply Rinv_0_lt_compat, pow2_gt_0; lra).
     apply Rmult_lt_0_compat; [assumption |]; apply Rmult_lt_0_compat; [assumption |].
-    unfold dot, cross, sub, scale; simpl.
+    unfold dot, cross_gradient, sub, scale; simpl.
     replace (0 + _) with ((p x * q x) ^ 2) by (field; lra).
     apply pow2_gt_0; nra. }
   set (l := ((1 + r) / (r + r ^ 2)) ^ 2) in *; assert (0 < l).
@@ -204,12 +204,12 @@ Lemma direction_of_small_ratio (f f1 f2 : R -> R) (e M : R) :
   (forall r, 0 < r < e -> Rabs (f2 r) <= M) ->
   forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
   is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-  ratio p q x + f (ratio p q x) <> 0 ->
-  ratio p q x < e -> ratio p q x < sqrt (2 * f 0 / M) ->
+  density_ratio p q x + f (density_ratio p q x) <> 0 ->
+  density_ratio p q x < e -> density_ratio p q x < sqrt (2 * f 0 / M) ->
   exists k, 0 < k /\ same n Dhat (scale k D).
 Proof.
   intros right start M_pos first second bound n p q x P Q D Dhat pair D_is Dhat_is apart in_e small.
-  assert (positive := r_pos n p q x P Q pair); set (r := ratio p q x) in *.
+  assert (positive := r_pos n p q x P Q pair); set (r := density_ratio p q x) in *.
   assert (factor := factor_pos_of_small f f1 f2 e M r right start M_pos first second bound
     ltac:(lra) small).
   destruct (suboptimal_gradients n p q x P Q f (f1 r) pair (first r ltac:(lra)) apart)
@@ -230,7 +230,7 @@ Lemma direction_beyond_bound (a b c : R) :
   /\ Rabs (2 * c) = 2 * c
   /\ forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
   is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-  ratio p q x + f (ratio p q x) <> 0 -> sqrt (2 * f 0 / (2 * c)) < ratio p q x ->
+  density_ratio p q x + f (density_ratio p q x) <> 0 -> sqrt (2 * f 0 / (2 * c)) < density_ratio p q x ->
   exists k, k < 0 /\ same n Dhat (scale k D).
 Proof.
   intros a_pos c_pos f.
@@ -239,7 +239,7 @@ Proof.
   split; [exact derive | split; [intros r; auto_derive; [exact I | ring] |]].
   split; [apply Rabs_pos_eq; lra |].
   intros n p q x P Q D Dhat pair D_is Dhat_is apart far.
-  assert (positive := r_pos n p q x P Q pair); set (r := ratio p q x) in *.
+  assert (positive := r_pos n p q x P Q pair); set (r := density_ratio p q x) in *.
   destruct (suboptimal_gradients n p q x P Q f _ pair (derive r) apart)
     as [G [E [Ehat [_ [E_is [Ehat_is [multiple _]]]]]]]; fold r in multiple.
   assert (factor : f r - r * (b + 2 * c * r) < 0).

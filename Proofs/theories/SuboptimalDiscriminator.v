@@ -5,10 +5,10 @@ From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.Gradients.
 Open Scope R_scope.
 
-Definition ratio (p q : vector -> R) (y : vector) : R := p y / q y.
+Definition density_ratio (p q : vector -> R) (y : vector) : R := p y / q y.
 
 Definition suboptimal (f : R -> R) (p q : vector -> R) (y : vector) : R :=
-  p y / (p y + f (ratio p q y) * q y).
+  p y / (p y + f (density_ratio p q y) * q y).
 
 (** f = 1. *)
 Definition optimal_d (p q : vector -> R) (y : vector) : R := p y / (p y + q y).
@@ -18,16 +18,16 @@ Definition smooth_pair (n : nat) (p q : vector -> R) (x P Q : vector) : Prop :=
   0 < p x /\ 0 < q x /\ is_gradient n p x P /\ is_gradient n q x Q.
 
 (** -p ∇h + h ∇p, for the value h and the gradient H of a function. *)
-Definition cross (p : R) (P : vector) (h : R) (H : vector) : vector := sub (scale h P) (scale p H).
+Definition cross_gradient (p : R) (P : vector) (h : R) (H : vector) : vector := sub (scale h P) (scale p H).
 
 Lemma suboptimal_rewritten (f : R -> R) (p q : vector -> R) (x : vector) :
   0 < p x * q x ->
-  suboptimal f p q x = 1 / (1 + f (ratio p q x) * / (p x / q x))
-  /\ (f (ratio p q x) <> 0 ->
-      suboptimal f p q x = 1 / (1 + / (ratio p q x / f (ratio p q x)))).
+  suboptimal f p q x = 1 / (1 + f (density_ratio p q x) * / (p x / q x))
+  /\ (f (density_ratio p q x) <> 0 ->
+      suboptimal f p q x = 1 / (1 + / (density_ratio p q x / f (density_ratio p q x)))).
 Proof.
   intros positive; assert (p x <> 0) by nra; assert (q x <> 0) by nra.
-  unfold suboptimal, ratio; generalize (f (p x / q x)); intros a.
+  unfold suboptimal, density_ratio; generalize (f (p x / q x)); intros a.
   assert (same : 1 + a * / (p x / q x) = (p x + a * q x) / p x) by (field; lra).
   assert (whole : p x / (p x + a * q x) = 1 / (1 + a * / (p x / q x))).
   { rewrite same; unfold Rdiv; rewrite Rinv_mult, Rinv_inv; ring. }
@@ -39,8 +39,8 @@ Section Point.
 Variables (n : nat) (p q : vector -> R) (x P Q : vector).
 Hypothesis pair : smooth_pair n p q x P Q.
 
-Let r := ratio p q x.
-Let G := scale (/ q x ^ 2) (cross (p x) P (q x) Q).
+Let r := density_ratio p q x.
+Let G := scale (/ q x ^ 2) (cross_gradient (p x) P (q x) Q).
 
 Lemma p_x_pos : 0 < p x.
 Proof. apply pair. Qed.
@@ -52,21 +52,21 @@ Lemma r_pos : 0 < r.
 Proof. apply Rdiv_lt_0_compat; apply pair. Qed.
 
 Lemma p_eq : p x = r * q x.
-Proof. unfold r, ratio; field; generalize q_x_pos; lra. Qed.
+Proof. unfold r, density_ratio; field; generalize q_x_pos; lra. Qed.
 
 Lemma is_gradient_quotient (h : vector -> R) (H : vector) :
   h x <> 0 -> is_gradient n h x H ->
-  is_gradient n (fun y => p y / h y) x (scale (/ h x ^ 2) (cross (p x) P (h x) H)).
+  is_gradient n (fun y => p y / h y) x (scale (/ h x ^ 2) (cross_gradient (p x) P (h x) H)).
 Proof.
   intros nonzero h_is; destruct pair as [_ [_ [p_is _]]].
   eapply is_gradient_ext; cycle 1.
   - apply (is_gradient_mult n x p (fun y => / h y) P (scale (- / h x ^ 2) H)); [assumption |].
     apply (is_gradient_comp_line n x Rinv h); [| assumption].
     auto_derive; [assumption | field; assumption].
-  - intros j _; unfold cross, add, sub, scale; field; assumption.
+  - intros j _; unfold cross_gradient, add, sub, scale; field; assumption.
 Qed.
 
-Lemma is_gradient_ratio_at : is_gradient n (ratio p q) x G.
+Lemma is_gradient_ratio_at : is_gradient n (density_ratio p q) x G.
 Proof.
   apply is_gradient_quotient; [generalize q_x_pos; lra | apply pair].
 Qed.
@@ -78,51 +78,51 @@ Hypothesis f_is : is_derive f r f1.
 
 Let a := f r.
 
-Lemma is_gradient_deviation : is_gradient n (fun y => f (ratio p q y)) x (scale f1 G).
+Lemma is_gradient_deviation : is_gradient n (fun y => f (density_ratio p q y)) x (scale f1 G).
 Proof.
-  apply (is_gradient_comp_line n x f (ratio p q)); [assumption | apply is_gradient_ratio_at].
+  apply (is_gradient_comp_line n x f (density_ratio p q)); [assumption | apply is_gradient_ratio_at].
 Qed.
 
 Lemma is_gradient_weighted :
-  is_gradient n (fun y => f (ratio p q y) * q y) x (add (scale (q x) (scale f1 G)) (scale a Q)).
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x (add (scale (q x) (scale f1 G)) (scale a Q)).
 Proof.
-  apply (is_gradient_mult n x (fun y => f (ratio p q y)) q);
+  apply (is_gradient_mult n x (fun y => f (density_ratio p q y)) q);
     [apply is_gradient_deviation | apply pair].
 Qed.
 
 (** Line 1 of the proof: A is the gradient of α = f(r), B that of α q. *)
 Lemma cross_of_weighted A B :
-  is_gradient n (fun y => f (ratio p q y)) x A ->
-  is_gradient n (fun y => f (ratio p q y) * q y) x B ->
-  same n (cross (p x) P (a * q x) B)
-    (sub (scale a (cross (p x) P (q x) Q)) (scale (p x * q x) A)).
+  is_gradient n (fun y => f (density_ratio p q y)) x A ->
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x B ->
+  same n (cross_gradient (p x) P (a * q x) B)
+    (sub (scale a (cross_gradient (p x) P (q x) Q)) (scale (p x * q x) A)).
 Proof.
-  intros A_is B_is j inside; unfold cross, sub, scale.
+  intros A_is B_is j inside; unfold cross_gradient, sub, scale.
   rewrite (gradient_unique n x _ B _ B_is is_gradient_weighted) by assumption.
   rewrite (gradient_unique n x _ A _ A_is is_gradient_deviation) by assumption.
-  unfold add, scale, cross; fold r a; ring.
+  unfold add, scale, cross_gradient; fold r a; ring.
 Qed.
 
 (** Line 2. *)
 Lemma cross_of_weighted_divided A B :
-  is_gradient n (fun y => f (ratio p q y)) x A ->
-  is_gradient n (fun y => f (ratio p q y) * q y) x B ->
+  is_gradient n (fun y => f (density_ratio p q y)) x A ->
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x B ->
   0 < a ->
-  is_gradient n (fun y => ln (ratio p q y)) x
-    (scale (/ (p x * q x * a)) (scale a (cross (p x) P (q x) Q)))
-  /\ is_gradient n (fun y => ln (f (ratio p q y))) x (scale (/ a) A)
-  /\ same n (scale (/ (p x * q x * a)) (cross (p x) P (a * q x) B))
+  is_gradient n (fun y => ln (density_ratio p q y)) x
+    (scale (/ (p x * q x * a)) (scale a (cross_gradient (p x) P (q x) Q)))
+  /\ is_gradient n (fun y => ln (f (density_ratio p q y))) x (scale (/ a) A)
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
        (sub (scale (/ r) G) (scale (/ a) A))
-  /\ same n (scale (/ (p x * q x * a)) (cross (p x) P (a * q x) B)) (scale (/ r - f1 / a) G).
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B)) (scale (/ r - f1 / a) G).
 Proof.
   intros A_is B_is a_pos; generalize p_x_pos q_x_pos r_pos; intros p_pos q_pos r_positive.
   assert (A_eq := gradient_unique n x _ A _ A_is is_gradient_deviation).
   assert (line := cross_of_weighted A B A_is B_is); repeat split.
   - eapply is_gradient_ext; cycle 1.
-    + apply (is_gradient_comp_line n x ln (ratio p q)); [| apply is_gradient_ratio_at].
+    + apply (is_gradient_comp_line n x ln (density_ratio p q)); [| apply is_gradient_ratio_at].
       apply is_derive_Reals, derivable_pt_lim_ln; exact r_positive.
-    + intros j _; unfold G, scale, ratio; field; lra.
-  - apply (is_gradient_comp_line n x ln (fun y => f (ratio p q y))); [| assumption].
+    + intros j _; unfold G, scale, density_ratio; field; lra.
+  - apply (is_gradient_comp_line n x ln (fun y => f (density_ratio p q y))); [| assumption].
     apply is_derive_Reals, derivable_pt_lim_ln; exact a_pos.
   - intros j inside; unfold scale at 1; rewrite line by assumption.
     rewrite p_eq; unfold sub, scale, G, scale; rewrite p_eq; field; lra.
@@ -132,7 +132,7 @@ Qed.
 
 Hypothesis apart : r + a <> 0.
 
-Lemma denominator_nonzero : p x + f (ratio p q x) * q x <> 0.
+Lemma denominator_nonzero : p x + f (density_ratio p q x) * q x <> 0.
 Proof.
   fold r a; rewrite p_eq; replace (r * q x + a * q x) with ((r + a) * q x) by ring.
   apply Rmult_integral_contrapositive; split; [assumption | generalize q_x_pos; lra].
@@ -144,11 +144,11 @@ Lemma is_gradient_suboptimal :
 Proof.
   generalize p_x_pos q_x_pos r_pos; intros p_pos q_pos r_positive.
   eapply is_gradient_ext; cycle 1.
-  - apply (is_gradient_quotient (fun y => p y + f (ratio p q y) * q y));
+  - apply (is_gradient_quotient (fun y => p y + f (density_ratio p q y) * q y));
       [exact denominator_nonzero |].
-    apply (is_gradient_plus n x p (fun y => f (ratio p q y) * q y));
+    apply (is_gradient_plus n x p (fun y => f (density_ratio p q y) * q y));
       [apply pair | apply is_gradient_weighted].
-  - intros j _; fold r a; unfold cross, add, sub, scale, G, scale, cross, sub, scale.
+  - intros j _; fold r a; unfold cross_gradient, add, sub, scale, G, scale, cross_gradient, sub, scale.
     replace (p x + a * q x) with ((r + a) * q x) by (rewrite p_eq; ring).
     rewrite p_eq; field; split; [lra | exact apart].
 Qed.
@@ -176,11 +176,11 @@ End Point.
 
 (** The two gradients and the velocity, from ∇r. *)
 Lemma suboptimal_gradients n p q x P Q (f : R -> R) (f1 : R) :
-  smooth_pair n p q x P Q -> is_derive f (ratio p q x) f1 ->
-  let r := ratio p q x in
+  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
+  let r := density_ratio p q x in
   r + f r <> 0 ->
   exists G D Dhat : vector,
-  is_gradient n (ratio p q) x G
+  is_gradient n (density_ratio p q) x G
   /\ is_gradient n (optimal_d p q) x D
   /\ is_gradient n (suboptimal f p q) x Dhat
   /\ same n Dhat (scale ((f r - r * f1) * ((1 + r) / (r + f r)) ^ 2) D)
@@ -223,8 +223,8 @@ Proof.
 Qed.
 
 Lemma cosine_of_suboptimal n p q x P Q (f : R -> R) (f1 : R) D Dhat :
-  smooth_pair n p q x P Q -> is_derive f (ratio p q x) f1 ->
-  let r := ratio p q x in
+  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
+  let r := density_ratio p q x in
   r + f r <> 0 -> f r / r - f1 <> 0 -> norm n D <> 0 ->
   is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
   cosine n Dhat D = sign (f r / r - f1).
@@ -249,16 +249,16 @@ Qed.
 (** f = 1. *)
 Lemma cosine_of_optimal n p q x P Q D :
   smooth_pair n p q x P Q -> norm n D <> 0 -> is_gradient n (optimal_d p q) x D ->
-  1 / ratio p q x - 0 = / ratio p q x /\ 0 < / ratio p q x
+  1 / density_ratio p q x - 0 = / density_ratio p q x /\ 0 < / density_ratio p q x
   /\ exists Dhat, is_gradient n (suboptimal (fun _ => 1) p q) x Dhat /\ cosine n Dhat D = 1.
 Proof.
   intros pair long D_is; assert (r_positive := r_pos n p q x P Q pair).
-  assert (inverse : 0 < / ratio p q x) by now apply Rinv_0_lt_compat.
+  assert (inverse : 0 < / density_ratio p q x) by now apply Rinv_0_lt_compat.
   split; [field; lra | split; [assumption |]].
-  assert (f_is : is_derive (fun _ : R => 1) (ratio p q x) 0) by apply @is_derive_const.
+  assert (f_is : is_derive (fun _ : R => 1) (density_ratio p q x) 0) by apply @is_derive_const.
   destruct (suboptimal_gradients n p q x P Q _ 0 pair f_is) as [_ [_ [Dhat [_ [_ [Dhat_is _]]]]]];
     [lra |]; exists Dhat; split; [assumption |].
   rewrite (cosine_of_suboptimal n p q x P Q (fun _ => 1) 0 D Dhat); auto; try lra.
-  all: replace (1 / ratio p q x - 0) with (/ ratio p q x) by (field; lra).
+  all: replace (1 / density_ratio p q x - 0) with (/ density_ratio p q x) by (field; lra).
   - now apply sign_eq_1.
 Qed.
