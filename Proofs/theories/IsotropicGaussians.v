@@ -19,7 +19,7 @@ Definition local_mean (n N : nat) (w : nat -> R) (s : R) (m : nat -> vector) (x 
   fun j => sum N (fun k => w k * gaussian_n n s (m k) x * m k j) / mixture_n n N w s m x.
 
 (** Weights that are not negative and do not all vanish. *)
-Definition mixture_weights (N : nat) (w : nat -> R) : Prop :=
+Definition weights (N : nat) (w : nat -> R) : Prop :=
   (forall k, (k < N)%nat -> 0 <= w k) /\ 0 < sum N w.
 
 Lemma root_pos s : 0 < s -> 0 < sqrt (2 * PI) * s.
@@ -35,7 +35,7 @@ Proof.
 Qed.
 
 Lemma weighted_sum_pos N w (f : nat -> R) :
-  mixture_weights N w -> (forall k, 0 < f k) -> 0 < sum N (fun k => w k * f k).
+  weights N w -> (forall k, 0 < f k) -> 0 < sum N (fun k => w k * f k).
 Proof.
   intros [nonneg positive] f_pos; induction N as [| N step]; simpl in *; [lra |].
   assert (0 <= w N) by (apply nonneg; lia); assert (0 < f N) by auto.
@@ -47,7 +47,7 @@ Proof.
   - nra.
 Qed.
 
-Lemma mixture_n_pos n N w s m x : mixture_weights N w -> 0 < s -> 0 < mixture_n n N w s m x.
+Lemma mixture_n_pos n N w s m x : weights N w -> 0 < s -> 0 < mixture_n n N w s m x.
 Proof. intros; apply weighted_sum_pos; auto using gaussian_n_pos. Qed.
 
 Lemma is_gradient_quadratic n m x :
@@ -83,7 +83,7 @@ Proof.
 Qed.
 
 Lemma is_gradient_mixture_n n N w s m x :
-  mixture_weights N w -> 0 < s ->
+  weights N w -> 0 < s ->
   is_gradient n (mixture_n n N w s m) x
     (scale (mixture_n n N w s m x / s ^ 2) (sub (local_mean n N w s m x) x)).
 Proof.
@@ -146,7 +146,7 @@ End Field.
 (** * Two mixtures *)
 
 Lemma field_of_mixtures n N w s m N' w' t m' x :
-  mixture_weights N w -> mixture_weights N' w' -> 0 < s -> 0 < t ->
+  weights N w -> weights N' w' -> 0 < s -> 0 < t ->
   let p := mixture_n n N w s m in
   let q := mixture_n n N' w' t m' in
   let pull j := (local_mean n N w s m x j - x j) / s ^ 2
@@ -189,7 +189,7 @@ Definition bump_n (n : nat) (s t : R) (c m x : vector) : R :=
 Section OneGaussian.
 
 Variables (n N : nat) (w : nat -> R) (s t : R) (m : nat -> vector) (c : vector).
-Hypotheses (w_ok : mixture_weights N w) (s_pos : 0 < s) (t_pos : 0 < t) (differ : s <> t).
+Hypotheses (w_ok : weights N w) (s_pos : 0 < s) (t_pos : 0 < t) (differ : s <> t).
 
 Let p := mixture_n n N w s m.
 Let q := gaussian_n n t c.
@@ -296,7 +296,7 @@ Qed.
 End OneGaussian.
 
 Lemma field_of_mixture_against_gaussian n N w s t m c x :
-  mixture_weights N w -> 0 < s -> 0 < t -> s <> t ->
+  weights N w -> 0 < s -> 0 < t -> s <> t ->
   let p := mixture_n n N w s m in
   let q := gaussian_n n t c in
   let strength := / s ^ 2 - / t ^ 2 in

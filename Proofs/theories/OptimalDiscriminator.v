@@ -6,45 +6,45 @@ Open Scope R_scope.
 
 Definition objective (p q d : R) : R := p * ln d + q * ln (1 - d).
 
-Definition optimal_value (p q : R) : R := p / (p + q).
+Definition optimal (p q : R) : R := p / (p + q).
 
 Section Point.
 
 Variables (p q : R).
 Hypotheses (p_pos : 0 < p) (q_pos : 0 < q).
 
-Lemma optimal_between : 0 < optimal_value p q < 1.
+Lemma optimal_between : 0 < optimal p q < 1.
 Proof.
-  unfold optimal_value; split; [apply Rdiv_lt_0_compat; lra |].
+  unfold optimal; split; [apply Rdiv_lt_0_compat; lra |].
   apply (Rmult_lt_reg_r (p + q)); [lra |]; field_simplify; lra.
 Qed.
 
 Lemma is_derive_objective d :
   0 < d < 1 ->
-  is_derive (objective p q) d ((p + q) * (optimal_value p q - d) / (d * (1 - d))).
+  is_derive (objective p q) d ((p + q) * (optimal p q - d) / (d * (1 - d))).
 Proof.
-  intros between; unfold objective, optimal_value; auto_derive; [lra | field; lra].
+  intros between; unfold objective, optimal; auto_derive; [lra | field; lra].
 Qed.
 
 Lemma slope_sign d :
   0 < d < 1 ->
-  (d < optimal_value p q -> 0 < (p + q) * (optimal_value p q - d) / (d * (1 - d)))
-  /\ (optimal_value p q < d -> (p + q) * (optimal_value p q - d) / (d * (1 - d)) < 0).
+  (d < optimal p q -> 0 < (p + q) * (optimal p q - d) / (d * (1 - d)))
+  /\ (optimal p q < d -> (p + q) * (optimal p q - d) / (d * (1 - d)) < 0).
 Proof.
   intros between; assert (0 < d * (1 - d)) by nra; split; intros side.
   - apply Rdiv_lt_0_compat; nra.
   - apply Ropp_lt_cancel; rewrite Ropp_0.
-    replace (- ((p + q) * (optimal_value p q - d) / (d * (1 - d))))
-      with ((p + q) * (d - optimal_value p q) / (d * (1 - d))) by (field; repeat split; lra).
+    replace (- ((p + q) * (optimal p q - d) / (d * (1 - d))))
+      with ((p + q) * (d - optimal p q) / (d * (1 - d))) by (field; repeat split; lra).
     apply Rdiv_lt_0_compat; nra.
 Qed.
 
 (** What the parabola leaves of the objective is not positive. *)
 Lemma objective_gap_ge d :
   0 < d < 1 ->
-  2 * (p + q) * (d - optimal_value p q) ^ 2 <= objective p q (optimal_value p q) - objective p q d.
+  2 * (p + q) * (d - optimal p q) ^ 2 <= objective p q (optimal p q) - objective p q d.
 Proof.
-  intros between; assert (best := optimal_between); set (o := optimal_value p q) in *.
+  intros between; assert (best := optimal_between); set (o := optimal p q) in *.
   pose (rest u := objective p q u + 2 * (p + q) * (u - o) ^ 2).
   pose (slope u := (p + q) * (o - u) * (/ (u * (1 - u)) - 4)).
   assert (derive : forall u, 0 < u < 1 -> is_derive rest u (slope u)).
@@ -69,25 +69,25 @@ Proof.
 Qed.
 
 Lemma objective_lt d :
-  0 < d < 1 -> d <> optimal_value p q -> objective p q d < objective p q (optimal_value p q).
+  0 < d < 1 -> d <> optimal p q -> objective p q d < objective p q (optimal p q).
 Proof.
   intros between other; assert (gap := objective_gap_ge d between).
-  assert (0 < (d - optimal_value p q) ^ 2) by (apply pow2_gt_0; lra); nra.
+  assert (0 < (d - optimal p q) ^ 2) by (apply pow2_gt_0; lra); nra.
 Qed.
 
 End Point.
 
 Lemma objective_maximum p q d :
   0 < p -> 0 < q -> 0 < d < 1 ->
-  is_derive (objective p q) d ((p + q) * (optimal_value p q - d) / (d * (1 - d)))
-  /\ (d < optimal_value p q -> 0 < (p + q) * (optimal_value p q - d) / (d * (1 - d)))
-  /\ (optimal_value p q < d -> (p + q) * (optimal_value p q - d) / (d * (1 - d)) < 0)
-  /\ 0 < optimal_value p q < 1 /\ objective p q d <= objective p q (optimal_value p q).
+  is_derive (objective p q) d ((p + q) * (optimal p q - d) / (d * (1 - d)))
+  /\ (d < optimal p q -> 0 < (p + q) * (optimal p q - d) / (d * (1 - d)))
+  /\ (optimal p q < d -> (p + q) * (optimal p q - d) / (d * (1 - d)) < 0)
+  /\ 0 < optimal p q < 1 /\ objective p q d <= objective p q (optimal p q).
 Proof.
   intros p_pos q_pos between; split; [now apply is_derive_objective |].
   assert (best := optimal_between p q p_pos q_pos).
   destruct (slope_sign p q p_pos q_pos d between); repeat split; auto; try apply best.
-  destruct (Req_dec d (optimal_value p q)) as [-> | other]; [lra |].
+  destruct (Req_dec d (optimal p q)) as [-> | other]; [lra |].
   apply Rlt_le; now apply objective_lt.
 Qed.
 
@@ -95,7 +95,7 @@ Qed.
     every k > 2 once e is small. *)
 Lemma objective_gap_sharp k :
   2 < k -> exists d, 0 < d < 1
-  /\ objective 1 1 (optimal_value 1 1) - objective 1 1 d < k * (1 + 1) * (d - optimal_value 1 1) ^ 2.
+  /\ objective 1 1 (optimal 1 1) - objective 1 1 d < k * (1 + 1) * (d - optimal 1 1) ^ 2.
 Proof.
   intros more; assert (0 < / k) by (apply Rinv_0_lt_compat; lra).
   assert (k * / k = 1) by (apply Rinv_r; lra).
@@ -103,7 +103,7 @@ Proof.
   exists (/ 2 + sqrt x / 2).
   assert (root : sqrt x * sqrt x = x) by (apply sqrt_sqrt; lra).
   assert (0 < sqrt x) by (apply sqrt_lt_R0; lra); assert (sqrt x < 1) by nra.
-  split; [lra |]; unfold objective, optimal_value.
+  split; [lra |]; unfold objective, optimal.
   replace (1 / (1 + 1)) with (/ 2) by field.
   replace (1 - (/ 2 + sqrt x / 2)) with (/ 2 - sqrt x / 2) by field.
   replace (1 - / 2) with (/ 2) by field.
@@ -127,6 +127,6 @@ Qed.
 
 Lemma objective_gap p q d :
   0 < p -> 0 < q -> 0 < d < 1 ->
-  2 * (p + q) * (d - optimal_value p q) ^ 2 <= objective p q (optimal_value p q) - objective p q d
-  /\ (d <> optimal_value p q -> objective p q d < objective p q (optimal_value p q)).
+  2 * (p + q) * (d - optimal p q) ^ 2 <= objective p q (optimal p q) - objective p q d
+  /\ (d <> optimal p q -> objective p q d < objective p q (optimal p q)).
 Proof. intros; split; [now apply objective_gap_ge | now apply objective_lt]. Qed.
