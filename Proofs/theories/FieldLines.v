@@ -77,6 +77,15 @@ Proof.
     + intros j _; unfold scale; field; lra.
 Qed.
 
+Lemma large_ratio_limit n (r : vector -> R) (x G : vector) :
+  0 < r x -> is_gradient n r x G ->
+  exists L, is_gradient n (fun y => ln (r y)) x L
+  /\ is_gradient n (fun y => - / r y) x (scale (/ r x) L).
+Proof.
+  intros positive G_is; destruct (large_ratio_lengths n r x G positive G_is) as [L [a [b _]]].
+  exists L; auto.
+Qed.
+
 (** * Propositions C.1 to C.4: the displayed densities and the gradient of one exponential *)
 
 Definition component_line : Prop :=

@@ -114,6 +114,19 @@ Proof.
 Qed.
 
 (** The bound that is drawn from it. *)
+Lemma factor_pos_of_bound (f f1 f2 : R -> R) (e M r : R) :
+  right_continuous f ->
+  (forall x, 0 < x < e -> is_derive f x (f1 x)) ->
+  (forall x, 0 < x < e -> is_derive f1 x (f2 x)) ->
+  (forall x, 0 < x < e -> Rabs (f2 x) <= M) ->
+  0 < r < e -> r ^ 2 * M / 2 < f 0 -> 0 < f r - r * f1 r.
+Proof.
+  intros right first second bound inside small.
+  destruct (taylor_at_0 f f1 f2 e r right inside first second) as [xi [xi_in ->]].
+  assert (b := bound xi ltac:(lra)); apply Rabs_le_between in b.
+  assert (0 < r ^ 2) by nra; nra.
+Qed.
+
 Lemma factor_pos_of_small (f f1 f2 : R -> R) (e M r : R) :
   right_continuous f -> 0 < f 0 -> 0 < M ->
   (forall x, 0 < x < e -> is_derive f x (f1 x)) ->
@@ -122,13 +135,12 @@ Lemma factor_pos_of_small (f f1 f2 : R -> R) (e M r : R) :
   0 < r < e -> r < sqrt (2 * f 0 / M) -> 0 < f r - r * f1 r.
 Proof.
   intros right start M_pos first second bound inside small.
-  destruct (taylor_at_0 f f1 f2 e r right inside first second) as [xi [xi_in ->]].
-  assert (b := bound xi ltac:(lra)); apply Rabs_le_between in b.
+  apply (factor_pos_of_bound f f1 f2 e M); auto.
   assert (0 < 2 * f 0 / M) by (apply Rdiv_lt_0_compat; lra).
   assert (square : r ^ 2 < 2 * f 0 / M).
   { rewrite <- (pow2_sqrt (2 * f 0 / M)) by lra; nra. }
   apply (Rmult_lt_compat_l M) in square; [| assumption].
-  replace (M * (2 * f 0 / M)) with (2 * f 0) in square by (field; lra); nra.
+  replace (M * (2 * f 0 / M)) with (2 * f 0) in square by (field; lra); lra.
 Qed.
 
 (** * Proposition D.1 *)

@@ -262,3 +262,52 @@ Proof.
   all: replace (1 / density_ratio p q x - 0) with (/ density_ratio p q x) by (field; lra).
   - now apply sign_eq_1.
 Qed.
+
+Lemma cosine_and_multiple n p q x P Q (f : R -> R) (f1 : R) D Dhat :
+  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
+  let r := density_ratio p q x in
+  r + f r <> 0 -> f r / r - f1 <> 0 -> norm n D <> 0 ->
+  is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
+  cosine n Dhat D = sign (f r / r - f1)
+  /\ same n Dhat (scale ((f r - r * f1) * ((1 + r) / (r + f r)) ^ 2) D).
+Proof.
+  intros pair f_is r apart steep long D_is Dhat_is.
+  split; [now apply (cosine_of_suboptimal n p q x P Q f f1 D Dhat) |].
+  destruct (suboptimal_gradients n p q x P Q f f1 pair f_is apart)
+    as [G [E [Ehat [_ [E_is [Ehat_is [multiple _]]]]]]]; intros j inside.
+  rewrite (gradient_unique n x _ _ _ Dhat_is Ehat_is), multiple by assumption; unfold scale.
+  now rewrite (gradient_unique n x _ _ _ D_is E_is) by assumption.
+Qed.
+
+Lemma divided_lines n p q x P Q :
+  smooth_pair n p q x P Q ->
+  forall (f : R -> R) (f1 : R), is_derive f (density_ratio p q x) f1 ->
+  forall A B : vector, let a := f (density_ratio p q x) in
+  is_gradient n (fun y => f (density_ratio p q y)) x A ->
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x B -> 0 < a ->
+  let r := density_ratio p q x in
+  exists G, is_gradient n (density_ratio p q) x G
+  /\ is_gradient n (fun y => ln (density_ratio p q y)) x
+       (scale (/ (p x * q x * a)) (scale a (cross_gradient (p x) P (q x) Q)))
+  /\ is_gradient n (fun y => ln (f (density_ratio p q y))) x (scale (/ a) A)
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
+       (sub (scale (/ r) G) (scale (/ a) A))
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
+       (scale (/ r - f1 / a) G).
+Proof.
+  intros pair f f1 f_is A B a A_is B_is a_pos r; eexists.
+  split; [apply (is_gradient_ratio_at n p q x P Q pair) |].
+  exact (cross_of_weighted_divided n p q x P Q pair f f1 f_is A B A_is B_is a_pos).
+Qed.
+
+Lemma suboptimal_velocity_of_ratio n p q x P Q (f : R -> R) (f1 : R) :
+  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
+  let r := density_ratio p q x in
+  r + f r <> 0 ->
+  exists G Dhat : vector,
+  is_gradient n (density_ratio p q) x G /\ is_gradient n (suboptimal f p q) x Dhat
+  /\ same n (scale (/ suboptimal f p q x) Dhat) (scale ((f r - r * f1) / (r * (r + f r))) G).
+Proof.
+  intros pair f_is r apart; destruct (suboptimal_gradients n p q x P Q f f1 pair f_is apart)
+    as [G [_ [Dhat [G_is [_ [Dhat_is [_ velocity]]]]]]]; exists G, Dhat; auto.
+Qed.
