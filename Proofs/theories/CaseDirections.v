@@ -3,7 +3,8 @@
 
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require Import Missing.HyperbolicTangent Densities DiscriminatorFieldCases CaseFields.
+From Steepness Require Import Missing.HyperbolicTangent Densities DiscriminatorFieldCases
+  CaseFields.
 Open Scope R_scope.
 
 (** * The slopes as a pull to a centre *)
@@ -31,7 +32,8 @@ Proof. unfold slope_4; rewrite tanh_of_shortfall; field. Qed.
 
 Lemma exp_13 : 100000 <= exp 13.
 Proof.
-  assert (one : (1 + 1 / INR 8) ^ 8 <= exp 1) by (apply pow_le_exp; [repeat constructor | simpl; lra]).
+  assert (one : (1 + 1 / INR 8) ^ 8 <= exp 1) by (apply pow_le_exp; [repeat constructor | simpl;
+    lra]).
   assert (two : 5 / 2 <= exp 1) by (simpl in one; lra).
   replace 13 with (INR 13 * 1) by (simpl; ring); rewrite <- exp_pow.
   apply Rle_trans with ((5 / 2) ^ 13); [lra | apply pow_incr; lra].
@@ -156,7 +158,8 @@ Proof.
       rewrite slope_1_opp, slope_1_of_shortfall; split; [ring | nra].
     + exists (shortfall (10 * - x)); replace x with (- - x) at 1 by ring.
       rewrite slope_2_opp, slope_2_of_shortfall; split; [ring | nra].
-    + exists (10 / 9 * shortfall (10 * - x)); rewrite slope_3_of_shortfall_neg; split; [field | nra].
+    + exists (10 / 9 * shortfall (10 * - x)); rewrite slope_3_of_shortfall_neg; split;
+      [field | nra].
 Qed.
 
 Lemma slope_4_near a x :

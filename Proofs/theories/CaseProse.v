@@ -98,8 +98,10 @@ Proof.
   exists z; repeat split; auto; try lra.
   - intros x [x_pos below].
     destruct (steps 0 x x_pos) as [c [c_in first]]; destruct (steps x z below) as [e [e_in second]].
-    assert (order := falls c e ltac:(lra) ltac:(lra)); rewrite start in first; rewrite value in second.
-    set (A := 20 * (1 - tanh (10 * c) ^ 2) - 1) in *; set (B := 20 * (1 - tanh (10 * e) ^ 2) - 1) in *.
+    assert (order := falls c e ltac:(lra) ltac:(lra)); rewrite start in first;
+      rewrite value in second.
+    set (A := 20 * (1 - tanh (10 * c) ^ 2) - 1) in *;
+      set (B := 20 * (1 - tanh (10 * e) ^ 2) - 1) in *.
     apply Rnot_le_lt; intros wrong; assert (A <= 0) by (apply Rnot_lt_le; intros more;
       assert (0 < A * x) by (now apply Rmult_lt_0_compat); lra).
     assert (0 < - B * (z - x)) by (apply Rmult_lt_0_compat; lra); lra.
@@ -107,7 +109,8 @@ Proof.
     destruct (steps 0 z z_pos) as [c [c_in first]]; destruct (steps z x above) as [e [e_in second]].
     assert (order := falls c e ltac:(lra) ltac:(lra)); rewrite start, value in first.
     rewrite value in second.
-    set (A := 20 * (1 - tanh (10 * c) ^ 2) - 1) in *; set (B := 20 * (1 - tanh (10 * e) ^ 2) - 1) in *.
+    set (A := 20 * (1 - tanh (10 * c) ^ 2) - 1) in *;
+      set (B := 20 * (1 - tanh (10 * e) ^ 2) - 1) in *.
     assert (A * z = 0) by lra; assert (A = 0) by (destruct (Rmult_integral _ _ H); lra).
     assert (0 < - B * (x - z)) by (apply Rmult_lt_0_compat; lra); lra.
 Qed.

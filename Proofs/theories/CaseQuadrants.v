@@ -127,7 +127,8 @@ Lemma direction_1_right x y :
 Proof.
   intros _ _; destruct (velocity_1 x y) as [first second]; assert (r_pos := ratio_pos_1 x y).
   rewrite slope_1_of_shortfall in first, second.
-  exists (5 / (1 + ratio_1 x y)), (2 - x - 2 * shortfall (10 * x)), (2 - y - 2 * shortfall (10 * y)).
+  exists (5 / (1 + ratio_1 x y)), (2 - x - 2 * shortfall (10 * x)), (2 - y - 2 * shortfall (10 *
+    y)).
   destruct (shortfall_le_iff 2 39 x ltac:(lra) ltac:(lra) ltac:(lra)) as [to_x from_x].
   destruct (shortfall_le_iff 2 39 y ltac:(lra) ltac:(lra) ltac:(lra)) as [to_y from_y].
   generalize (shortfall_pos (10 * x)) (shortfall_pos (10 * y)); intros.
@@ -142,9 +143,11 @@ Lemma direction_2_right x y :
 Proof.
   intros in_x in_y; assert (Rabs x < 2) by (rewrite Rabs_pos_eq; lra).
   assert (Rabs y < 2) by (rewrite Rabs_pos_eq; lra).
-  destruct (velocity_2 x y) as [first second]; auto; assert (r_pos := ratio_pos_2 x y ltac:(lra) ltac:(lra)).
+  destruct (velocity_2 x y) as [first second]; auto;
+    assert (r_pos := ratio_pos_2 x y ltac:(lra) ltac:(lra)).
   rewrite slope_2_of_shortfall in first, second.
-  exists (10 / (1 + ratio_2 x y)), (1 - x - 1 * shortfall (10 * x)), (1 - y - 1 * shortfall (10 * y)).
+  exists (10 / (1 + ratio_2 x y)), (1 - x - 1 * shortfall (10 * x)), (1 - y - 1 * shortfall (10 *
+    y)).
   destruct (shortfall_le_iff 1 19 x ltac:(lra) ltac:(lra) ltac:(lra)) as [to_x from_x].
   destruct (shortfall_le_iff 1 19 y ltac:(lra) ltac:(lra) ltac:(lra)) as [to_y from_y].
   generalize (shortfall_pos (10 * x)) (shortfall_pos (10 * y)); intros.
@@ -161,8 +164,10 @@ Proof.
   rewrite slope_3_of_shortfall in first, second.
   exists (9 / (1 + ratio_3 x y)), (1 - x - 10 / 9 * shortfall (10 * x)),
     (1 - y - 10 / 9 * shortfall (10 * y)).
-  destruct (shortfall_le_iff (10 / 9) (191 / 9) x ltac:(lra) ltac:(lra) ltac:(lra)) as [to_x from_x].
-  destruct (shortfall_le_iff (10 / 9) (191 / 9) y ltac:(lra) ltac:(lra) ltac:(lra)) as [to_y from_y].
+  destruct (shortfall_le_iff (10 / 9) (191 / 9) x ltac:(lra) ltac:(lra)
+    ltac:(lra)) as [to_x from_x].
+  destruct (shortfall_le_iff (10 / 9) (191 / 9) y ltac:(lra) ltac:(lra)
+    ltac:(lra)) as [to_y from_y].
   generalize (shortfall_pos (10 * x)) (shortfall_pos (10 * y)); intros.
   repeat split; try lra; try (apply Rdiv_lt_0_compat; lra); try (rewrite first; field; lra);
     try (rewrite second; field; lra); intros bound;

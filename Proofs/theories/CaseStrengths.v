@@ -151,7 +151,8 @@ Proof.
       { unfold slope_3; destruct (tanh_far (10 * 1)) as [lo hi]; [lra |].
         replace (10 * -1) with (- (10 * 1)) by ring; rewrite tanh_opp; apply Rabs_le; lra. }
       rewrite <- (pow2_abs (slope_3 x)), <- (pow2_abs (slope_3 y)).
-      assert (0 <= Rabs (slope_3 x)) by apply Rabs_pos; assert (0 <= Rabs (slope_3 y)) by apply Rabs_pos.
+      assert (0 <= Rabs (slope_3 x)) by apply Rabs_pos;
+        assert (0 <= Rabs (slope_3 y)) by apply Rabs_pos.
       destruct places as [[place ->] | [-> place]].
       - assert (h := flat x ltac:(lra)); nra.
       - assert (h := flat y ltac:(lra)); nra. }
@@ -176,7 +177,8 @@ Lemma summary_printed_false :
     speed_square data_4 generated_4 (3 * t) (3 * u) <= speed_square data_1 generated_3 t u.
 Proof.
   intros printed; assert (wrong := printed (1 / 2) (1 / 2) ltac:(lra) ltac:(lra)).
-  destruct (velocity_3 (1 / 2) (1 / 2)) as [a b]; destruct (velocity_4 (3 * (1 / 2)) (3 * (1 / 2))) as [c d].
+  destruct (velocity_3 (1 / 2) (1 / 2)) as [a b];
+    destruct (velocity_4 (3 * (1 / 2)) (3 * (1 / 2))) as [c d].
   rewrite (speed_square_eq _ _ _ _ _ _ _ a b) in wrong by apply ratio_pos_3.
   rewrite (speed_square_eq _ _ _ _ _ _ _ c d) in wrong by apply ratio_pos_4.
   assert (slope : 0 <= slope_3 (1 / 2) <= 9 / 2).
@@ -186,7 +188,8 @@ Proof.
     replace (5 / (1 + 5)) with (5 / 6) in g by field; lra. }
   assert (slope' : 14 <= slope_4 (3 * (1 / 2)))
     by (unfold slope_4; destruct (tanh_far (30 * (3 * (1 / 2)))); lra).
-  assert (r_pos := ratio_pos_3 (1 / 2) (1 / 2)); assert (r'_pos := ratio_pos_4 (3 * (1 / 2)) (3 * (1 / 2))).
+  assert (r_pos := ratio_pos_3 (1 / 2) (1 / 2));
+    assert (r'_pos := ratio_pos_4 (3 * (1 / 2)) (3 * (1 / 2))).
   assert (r'_le : ratio_4 (3 * (1 / 2)) (3 * (1 / 2)) <= 1).
   { assert (f_le : factor_4 (3 * (1 / 2)) <= 2 * / 100).
     { assert (far : forall w, w <= - 6 -> exp w <= / 100).
@@ -303,7 +306,8 @@ Lemma magnitude_printed_false :
   ~ forall x y, 0 < x -> 0 < y -> 9 / 10 <= x ^ 2 -> 9 / 10 <= y ^ 2 ->
     9 / 10 <= (x - 3) ^ 2 + (y - 3) ^ 2 -> 1 <= ratio_4 x y.
 Proof.
-  intros printed; assert (wrong := printed 1 1 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)).
+  intros printed; assert (wrong := printed 1 1 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)
+    ltac:(lra)).
   assert (f_le : factor_4 1 <= 2 * / 100).
   { assert (far : forall w, w <= - 6 -> exp w <= / 100).
     { intros w low; apply exp_le_inv; [lra |].

@@ -4,7 +4,8 @@
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.HyperbolicTangent Missing.EuclideanSpace Missing.Gradients.
-From Steepness Require Import Densities DiscriminatorFieldCases CaseFields CaseDirections CaseQuadrants.
+From Steepness Require Import Densities DiscriminatorFieldCases CaseFields CaseDirections
+  CaseQuadrants.
 From Steepness Require Import IsotropicGaussians.
 Open Scope R_scope.
 
@@ -28,7 +29,8 @@ Variables (m s c t : R).
 Hypotheses (s_pos : 0 < s) (t_pos : 0 < t).
 
 Lemma two_modes_pos x : 0 < two_modes m s x.
-Proof. unfold two_modes; generalize (gaussian1_pos (- m) s x s_pos) (gaussian1_pos m s x s_pos); lra. Qed.
+Proof. unfold two_modes; generalize (gaussian1_pos (- m) s x s_pos) (gaussian1_pos m s x s_pos);
+  lra. Qed.
 
 Lemma is_derive_gaussian1 a w (x : R) :
   0 < w -> is_derive (gaussian1 a w) x (gaussian1 a w x * (- (x - a) / w ^ 2)).
@@ -149,8 +151,10 @@ Lemma slopes_near_0 :
   /\ slope_3 (- (1 / 50)) < 0 < slope_3 (1 / 50) /\ slope_4 (- (1 / 50)) < 0 < slope_4 (1 / 50).
 Proof.
   rewrite slope_1_opp, slope_2_opp; unfold slope_1, slope_2, slope_3, slope_4.
-  replace (10 * - (1 / 50)) with (- (1 / 5)) by field; replace (10 * (1 / 50)) with (1 / 5) by field.
-  replace (30 * - (1 / 50)) with (- (3 / 5)) by field; replace (30 * (1 / 50)) with (3 / 5) by field.
+  replace (10 * - (1 / 50)) with (- (1 / 5)) by field;
+    replace (10 * (1 / 50)) with (1 / 5) by field.
+  replace (30 * - (1 / 50)) with (- (3 / 5)) by field;
+    replace (30 * (1 / 50)) with (3 / 5) by field.
   rewrite !tanh_opp; generalize (tanh_ge (1 / 5)) (tanh_ge (3 / 5)); lra.
 Qed.
 
@@ -260,7 +264,8 @@ Proof.
     + intros j _; unfold sub, scale; generalize (pos a y) (pos b y); intros; field; lra.
   - assert (log_r : forall y, ln (r y)
       = (dot n (sub y b) (sub y b) - dot n (sub y a) (sub y a)) / (2 * s ^ 2)).
-    { intros y; unfold r, Rdiv at 1; rewrite ln_mult, ln_Rinv by (try apply Rinv_0_lt_compat; apply pos).
+    { intros y; unfold r, Rdiv at 1; rewrite ln_mult, ln_Rinv by (try apply Rinv_0_lt_compat;
+      apply pos).
       unfold gaussian_n.
       assert (0 < / (sqrt (2 * PI) * s) ^ n) by now apply Rinv_0_lt_compat, pow_lt, root_pos.
       rewrite !ln_mult, !ln_exp by (try apply exp_pos; assumption); field; lra. }

@@ -114,7 +114,8 @@ Qed.
 Lemma lines_1 :
   component_line /\ data_line 1
   /\ (forall x y, gaussian (2 / 10) 0 0 x y = / (4 / 10 * PI) * exp (- (5 / 2) * (x ^ 2 + y ^ 2)))
-  /\ forall a b x y : R, is_derive (fun u => bump_1 a b u y) x (- 5 * (bump_1 a b x y * (x - 2 * a)))
+  /\ forall a b x y : R, is_derive (fun u => bump_1 a b u y) x (- 5 * (bump_1 a b x y * (x - 2 *
+    a)))
      /\ is_derive (fun u => bump_1 a b x u) y (- 5 * (bump_1 a b x y * (y - 2 * b))).
 Proof.
   split; [apply component_line_holds | split; [apply data_line_holds | split]].

@@ -15,7 +15,8 @@ Definition mixture_n (n N : nat) (w : nat -> R) (s : R) (m : nat -> vector) (x :
   sum N (fun k => w k * gaussian_n n s (m k) x).
 
 (** The mean of the modes, each weighted by its share of the density at x. *)
-Definition local_mean (n N : nat) (w : nat -> R) (s : R) (m : nat -> vector) (x : vector) : vector :=
+Definition local_mean (n N : nat) (w : nat -> R) (s : R) (m : nat -> vector) (x : vector) : vector
+  :=
   fun j => sum N (fun k => w k * gaussian_n n s (m k) x * m k j) / mixture_n n N w s m x.
 
 (** Weights that are not negative and do not all vanish. *)
@@ -159,7 +160,8 @@ Proof.
   assert (q_pos : forall y, 0 < q y) by (intros; now apply mixture_n_pos).
   assert (p_is := is_gradient_mixture_n n N w s m x w_ok s_pos).
   assert (q_is := is_gradient_mixture_n n N' w' t m' x w_ok' t_pos).
-  assert (equal : forall j, sub (scale (/ p x) (scale (p x / s ^ 2) (sub (local_mean n N w s m x) x)))
+  assert (equal : forall j, sub (scale (/ p x) (scale (p x / s ^ 2) (sub (local_mean n N w s m x)
+    x)))
       (scale (/ q x) (scale (q x / t ^ 2) (sub (local_mean n N' w' t m' x) x))) j = pull j).
   { intros j; unfold pull, sub, scale; generalize (p_pos x) (q_pos x); intros; field; lra. }
   split; eapply is_gradient_ext; [| eapply is_gradient_log_ratio | |
@@ -337,7 +339,8 @@ Proof.
   { assert (/ t ^ 2 < / s ^ 2) by (apply Rinv_lt_contravar; nra); lra. }
   split; [| split; [assumption | split; [| split]]].
   - eapply is_gradient_ext; cycle 1.
-    + apply is_gradient_log_ratio; [apply s_pos | apply t_pos | |]; apply is_gradient_gaussian_n; lra.
+    + apply is_gradient_log_ratio; [apply s_pos | apply t_pos | |]; apply is_gradient_gaussian_n;
+      lra.
     + intros j _; unfold A, attracting_centre, sub, scale; generalize (s_pos x) (t_pos x); intros.
       field; repeat split; try lra; nra.
   - intros k k_pos; eapply is_gradient_ext; cycle 1.

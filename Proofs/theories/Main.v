@@ -15,7 +15,8 @@ From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCa
 From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients Missing.NormalDistribution.
 From Steepness Require IsotropicGaussians OptimalDiscriminator SmoothedData ParticleModel.
-From Steepness Require CaseFields CaseDirections CaseQuadrants CriticalPoints CaseProse CaseStrengths.
+From Steepness Require CaseFields CaseDirections CaseQuadrants CriticalPoints.
+From Steepness Require CaseProse CaseStrengths Shares.
 From Steepness Require SuboptimalDiscriminator SuboptimalDirection SuboptimalRemarks FieldLines.
 Open Scope R_scope.
 
@@ -47,7 +48,9 @@ Theorem optimal_discriminator_gap :
     /\ (d <> best p q -> V p q d < V p q (best p q)))
   /\ (forall k, 2 < k -> exists d, 0 < d < 1
     /\ V 1 1 (best 1 1) - V 1 1 d < k * (1 + 1) * (d - best 1 1) ^ 2).
-Proof. exact (conj OptimalDiscriminator.objective_gap OptimalDiscriminator.objective_gap_sharp). Qed.
+Proof.
+  exact (conj OptimalDiscriminator.objective_gap OptimalDiscriminator.objective_gap_sharp).
+Qed.
 
 (** claim: equation-2.2 statement *)
 Theorem field_eq_ratio_field :
@@ -75,7 +78,8 @@ Theorem field_towards_nearest_mode_false :
 Proof. exact nearest_mode_printed_false. Qed.
 
 (** One mode m of standard deviation s against N(c, t² I), s < t: ∇log r is a multiple of the way to
-    A = m + (m - c) s²/(t² - s²), which is m for m = c only; against a flat density, of the way to m.
+    A = m + (m - c) s²/(t² - s²), which is m for m = c only;
+    against a flat density, of the way to m.
     It leads away from m inside of the sphere on the diameter from m to A and nowhere else. And the
     four cases. *)
 (** claim: prose-2.3-nearest-mode corrected *)
@@ -146,7 +150,17 @@ End SmoothedDataDensity.
 (** * Section 3: fitting *)
 
 Section FourCases.
-Import CaseFields CaseDirections CaseProse CaseStrengths.
+Import SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares.
+
+(** The box of case 2 holds the ball of 3σ about each mode; more than half of the particles of case 3
+    are in the quadrant of their mode; the modes are 18σ apart in case 4, 6σ in case 3. *)
+(** claim: table-2 statement *)
+Theorem descriptions_of_table_2 :
+  (forall a b x y, is_sign a -> is_sign b -> (x - a) ^ 2 + (y - b) ^ 2 <= 9 / 10 ->
+    Rabs x <= 2 /\ Rabs y <= 2)
+  /\ 1 / 2 < mass 1 1 1 0 2000 0 2000
+  /\ 18 * sqrt (1 / 10) <= 2 * 3 /\ 6 * sqrt (1 / 10) <= 2 * 1.
+Proof. exact descriptions_of_cases. Qed.
 
 (** claim: table-2-separation refutation *)
 Theorem separation_of_eight_false : ~ 8 * sqrt (1 / 10) <= 2.
@@ -166,15 +180,22 @@ Theorem case_1_towards_nearest_mode_false :
          + velocity_y data_1 generated_1 x y * (1 - y).
 Proof. exact case_1_direction_printed_false. Qed.
 
-(** Where |x| < 1, |y| < 1. The share of the particles there is not proved here. *)
-(** claim: prose-3.1-case-1 corrected-step *)
+(** Where |x| < 1, |y| < 1, and the particles there; beyond, to 2. `mass v m n a b c d` is the
+    integral of N([m, n], v I) over [a, b] × [c, d]. *)
+(** claim: prose-3.1-case-1 corrected *)
 Theorem case_1_components_towards_nearest_mode :
-  forall x y,
-  (0 < x < 1 -> 0 < velocity_x data_1 generated_1 x y)
-  /\ (- 1 < x < 0 -> velocity_x data_1 generated_1 x y < 0)
-  /\ (0 < y < 1 -> 0 < velocity_y data_1 generated_1 x y)
-  /\ (- 1 < y < 0 -> velocity_y data_1 generated_1 x y < 0).
-Proof. exact case_1_components. Qed.
+  (forall x y,
+    (0 < x < 1 -> 0 < velocity_x data_1 generated_1 x y)
+    /\ (- 1 < x < 0 -> velocity_x data_1 generated_1 x y < 0)
+    /\ (0 < y < 1 -> 0 < velocity_y data_1 generated_1 x y)
+    /\ (- 1 < y < 0 -> velocity_y data_1 generated_1 x y < 0))
+  /\ 94 / 100 <= mass (2 / 10) 0 0 (-1) 1 (-1) 1
+  /\ (forall x y,
+    (1 <= x <= 2 - / 10 ^ 15 -> 0 < velocity_x data_1 generated_1 x y)
+    /\ (2 <= x -> velocity_x data_1 generated_1 x y < 0)
+    /\ (1 <= y <= 2 - / 10 ^ 15 -> 0 < velocity_y data_1 generated_1 x y)
+    /\ (2 <= y -> velocity_y data_1 generated_1 x y < 0)).
+Proof. exact case_1_components_and_share. Qed.
 
 (** claim: prose-3.1-case-1 sharpened *)
 Theorem case_1_vanishes_just_below_2 :
@@ -217,13 +238,13 @@ Theorem case_3_points_inward :
   velocity_x data_1 generated_3 x y * (x - 1) + velocity_y data_1 generated_3 x y * (y - 1) < 0.
 Proof. exact case_3_inward. Qed.
 
-(** No component leaves the quadrant. The share of the particles is not proved here. *)
-(** claim: prose-3.1-case-3-redistribution sharpened-step *)
+(** claim: prose-3.1-case-3-redistribution sharpened *)
 Theorem case_3_components_inward :
-  forall x y,
-  (1 / 50 <= x <= 99 / 100 -> 0 < velocity_x data_1 generated_3 x y)
-  /\ (1 / 50 <= y <= 99 / 100 -> 0 < velocity_y data_1 generated_3 x y).
-Proof. exact case_3_inflow. Qed.
+  (forall x y,
+    (1 / 50 <= x <= 99 / 100 -> 0 < velocity_x data_1 generated_3 x y)
+    /\ (1 / 50 <= y <= 99 / 100 -> 0 < velocity_y data_1 generated_3 x y))
+  /\ 69 / 100 < mass 1 1 1 (1 / 50) 2000 (1 / 50) 2000.
+Proof. exact case_3_inflow_and_share. Qed.
 
 (** Halfway between the centre and the crowded mode case 4 is faster. *)
 (** claim: prose-3.1-summary refutation *)
@@ -423,7 +444,8 @@ Theorem field_eq_approximations :
 Proof. exact field_eq_approximations_of_differentiable. Qed.
 
 Section RatioLimits.
-Import EuclideanSpace Gradients IsotropicGaussians CriticalPoints SuboptimalDiscriminator FieldLines.
+Import EuclideanSpace Gradients IsotropicGaussians CriticalPoints.
+Import SuboptimalDiscriminator FieldLines.
 
 (** `smooth_pair`: p, q > 0 at x, with the gradients P and Q; `cross_gradient` is -p∇q + q∇p. *)
 (** claim: theorem-C.1-proof-line-1 theorem-C.1-proof-line-2 theorem-C.1-proof-line-3 statement *)
@@ -523,7 +545,7 @@ Proof. exact field_of_mixtures. Qed.
 End RatioLimits.
 
 Section CaseLines.
-Import CaseFields CaseDirections CaseQuadrants CaseStrengths FieldLines.
+Import SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares FieldLines.
 
 (** claim: proposition-C.1 statement *)
 Theorem case_1_closed_form :
@@ -540,7 +562,8 @@ Theorem case_1_displays :
   /\ (forall x y, mixture (1 / 10) 1 x y
     = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
   /\ (forall x y, gaussian (2 / 10) 0 0 x y = / (4 / 10 * PI) * exp (- (5 / 2) * (x ^ 2 + y ^ 2)))
-  /\ forall a b x y : R, is_derive (fun u => bump_1 a b u y) x (- 5 * (bump_1 a b x y * (x - 2 * a)))
+  /\ forall a b x y : R,
+     is_derive (fun u => bump_1 a b u y) x (- 5 * (bump_1 a b x y * (x - 2 * a)))
      /\ is_derive (fun u => bump_1 a b x u) y (- 5 * (bump_1 a b x y * (y - 2 * b))).
 Proof. exact lines_1. Qed.
 
@@ -562,6 +585,16 @@ Theorem case_1_log_ratio_slopes :
   forall x y : R, is_derive (fun u => ln (ratio_1 u y)) x (5 * (2 * tanh (10 * x) - x))
   /\ is_derive (fun u => ln (ratio_1 x u)) y (5 * (2 * tanh (10 * y) - y)).
 Proof. exact slope_1_exact. Qed.
+
+(** Within w of an axis, of which the three rectangles are a part, a component is off by more than
+    1/10: `slope_1` is the component of ∇log r. *)
+(** claim: proposition-C.1-discussion sharpened-2 *)
+Theorem case_1_share_off :
+  let w := ln 39 / 20 in
+  (forall x, Rabs x < w -> x <> 0 -> 1 / 10 < Rabs (2 - Rabs x - slope_1 (Rabs x) / 5))
+  /\ 1 / 2 < mass (2 / 10) 0 0 (- w) w (-20) 20 + mass (2 / 10) 0 0 w 20 (- w) w
+             + mass (2 / 10) 0 0 (-20) (- w) (- w) w.
+Proof. exact share_off_1. Qed.
 
 (** Inside of the box, all is as printed; outside d is 1. *)
 (** claim: proposition-C.2 corrected *)

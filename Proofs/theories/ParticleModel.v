@@ -16,7 +16,8 @@ Definition mean_square (m n : nat) (g : nat -> vector -> vector) (target : nat -
   / INR m * sum m (fun i => sum n (fun j => (g i u j - target i j) ^ 2)).
 
 (** The targets at the parameters a: each sample moved by s ∇d/d; D i is ∇d at sample i. *)
-Definition moved_particles (s : R) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
+Definition moved_particles (s : R) (d : vector -> R) (D : nat -> vector) (g : nat -> vector ->
+  vector)
     (a : vector) : nat -> vector :=
   fun i j => g i a j + s * (D i j / d (g i a)).
 
@@ -80,7 +81,8 @@ Lemma residual_of_moved k :
   2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k
   = - (2 * s) * pulled_back m n J (fun i j => D i j / d (g i a)) k.
 Proof.
-  unfold pulled_back, moved_particles; rewrite <- !Rmult_assoc, !(Rmult_comm _ (/ INR m)), !Rmult_assoc.
+  unfold pulled_back, moved_particles;
+    rewrite <- !Rmult_assoc, !(Rmult_comm _ (/ INR m)), !Rmult_assoc.
   f_equal; rewrite <- !sum_scal; apply sum_ext; intros i _.
   rewrite <- !sum_scal; apply sum_ext; intros j _; ring.
 Qed.
@@ -126,7 +128,8 @@ Definition identity_matrix : nat -> matrix := fun _ => unit.
 Definition no_parameter : vector := fun _ => 0.
 
 Lemma logistic_model :
-  particle_model 1 1 1 logistic_d (fun _ => scale (/ 4) (unit 0)) identity_batch identity_matrix no_parameter.
+  particle_model 1 1 1 logistic_d (fun _ => scale (/ 4) (unit 0)) identity_batch identity_matrix
+    no_parameter.
 Proof.
   split; [| split].
   - intros x; unfold logistic_d; generalize (exp_pos (- x 0%nat)); intros; split.

@@ -184,6 +184,7 @@ Proof.
   - intros x _; symmetry; apply is_RInt_unique.
     apply (is_RInt_ext (fun y => gaussian1 m s x * gaussian1 n s y));
       [intros; symmetry; now apply gaussian_product |].
-    rewrite (Rmult_comm height); apply (is_RInt_scal (gaussian1 n s)), is_RInt_gaussian1; assumption.
+    rewrite (Rmult_comm height); apply (is_RInt_scal (gaussian1 n s)), is_RInt_gaussian1;
+      assumption.
   - rewrite Rmult_comm; apply (is_RInt_scal (gaussian1 m s)), is_RInt_gaussian1; assumption.
 Qed.

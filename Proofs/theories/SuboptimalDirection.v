@@ -35,7 +35,8 @@ Qed.
 (** f goes over into its value at 0 from the right. *)
 Definition right_continuous (f : R -> R) : Prop := filterlim f (at_right 0) (locally (f 0)).
 
-Lemma continuity_of_right (f : R -> R) : right_continuous f -> continuity_pt (fun u => f (Rmax 0 u)) 0.
+Lemma continuity_of_right (f : R -> R) : right_continuous f -> continuity_pt (fun u => f (Rmax 0
+  u)) 0.
 Proof.
   intros right; apply continuity_pt_filterlim; intros P near.
   rewrite Rmax_left in near by lra; specialize (right P near).
@@ -67,7 +68,8 @@ Lemma taylor_at_0 (f f1 f2 : R -> R) (e r : R) :
 Proof.
   intros right inside first second.
   pose (h x := f (Rmax 0 x)); pose (k := (f 0 - f r + f1 r * r) / r ^ 2).
-  assert (equal : forall x, 0 < x -> h x = f x) by (intros; unfold h; now rewrite Rmax_right by lra).
+  assert (equal : forall x, 0 < x -> h x = f x) by (intros; unfold h;
+    now rewrite Rmax_right by lra).
   assert (h_0 : h 0 = f 0) by (unfold h; now rewrite Rmax_left by lra).
   assert (h_derive : forall x, 0 < x < e -> is_derive h x (f1 x)).
   { intros x within; apply (is_derive_ext_loc f); [| now apply first].
@@ -238,11 +240,13 @@ Qed.
 Lemma direction_beyond_bound (a b c : R) :
   0 < a -> 0 < c ->
   let f r := a + b * r + c * r ^ 2 in
-  (forall r, is_derive f r (b + 2 * c * r)) /\ (forall r, is_derive (fun r => b + 2 * c * r) r (2 * c))
+  (forall r, is_derive f r (b + 2 * c * r))
+    /\ (forall r, is_derive (fun r => b + 2 * c * r) r (2 * c))
   /\ Rabs (2 * c) = 2 * c
   /\ forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
   is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-  density_ratio p q x + f (density_ratio p q x) <> 0 -> sqrt (2 * f 0 / (2 * c)) < density_ratio p q x ->
+  density_ratio p q x + f (density_ratio p q x) <> 0 -> sqrt (2 * f 0 / (2 * c)) < density_ratio p
+    q x ->
   exists k, k < 0 /\ same n Dhat (scale k D).
 Proof.
   intros a_pos c_pos f.

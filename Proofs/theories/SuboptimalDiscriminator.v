@@ -18,7 +18,8 @@ Definition smooth_pair (n : nat) (p q : vector -> R) (x P Q : vector) : Prop :=
   0 < p x /\ 0 < q x /\ is_gradient n p x P /\ is_gradient n q x Q.
 
 (** -p ∇h + h ∇p, for the value h and the gradient H of a function. *)
-Definition cross_gradient (p : R) (P : vector) (h : R) (H : vector) : vector := sub (scale h P) (scale p H).
+Definition cross_gradient (p : R) (P : vector) (h : R) (H : vector) : vector := sub (scale h P)
+  (scale p H).
 
 Lemma suboptimal_rewritten (f : R -> R) (p q : vector -> R) (x : vector) :
   0 < p x * q x ->
@@ -80,11 +81,13 @@ Let a := f r.
 
 Lemma is_gradient_deviation : is_gradient n (fun y => f (density_ratio p q y)) x (scale f1 G).
 Proof.
-  apply (is_gradient_comp_line n x f (density_ratio p q)); [assumption | apply is_gradient_ratio_at].
+  apply (is_gradient_comp_line n x f (density_ratio p q));
+    [assumption | apply is_gradient_ratio_at].
 Qed.
 
 Lemma is_gradient_weighted :
-  is_gradient n (fun y => f (density_ratio p q y) * q y) x (add (scale (q x) (scale f1 G)) (scale a Q)).
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x (add (scale (q x) (scale f1 G)) (scale
+    a Q)).
 Proof.
   apply (is_gradient_mult n x (fun y => f (density_ratio p q y)) q);
     [apply is_gradient_deviation | apply pair].
@@ -113,7 +116,8 @@ Lemma cross_of_weighted_divided A B :
   /\ is_gradient n (fun y => ln (f (density_ratio p q y))) x (scale (/ a) A)
   /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
        (sub (scale (/ r) G) (scale (/ a) A))
-  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B)) (scale (/ r - f1 / a) G).
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B)) (scale (/ r - f1 / a)
+    G).
 Proof.
   intros A_is B_is a_pos; generalize p_x_pos q_x_pos r_pos; intros p_pos q_pos r_positive.
   assert (A_eq := gradient_unique n x _ A _ A_is is_gradient_deviation).
@@ -148,7 +152,8 @@ Proof.
       [exact denominator_nonzero |].
     apply (is_gradient_plus n x p (fun y => f (density_ratio p q y) * q y));
       [apply pair | apply is_gradient_weighted].
-  - intros j _; fold r a; unfold cross_gradient, add, sub, scale, G, scale, cross_gradient, sub, scale.
+  - intros j _; fold r a; unfold cross_gradient, add, sub, scale, G, scale, cross_gradient, sub,
+    scale.
     replace (p x + a * q x) with ((r + a) * q x) by (rewrite p_eq; ring).
     rewrite p_eq; field; split; [lra | exact apart].
 Qed.

@@ -1,4 +1,5 @@
-(** The remarks of appendix D on suboptimal discriminators: lengths, errors, and the ratio's mean. *)
+(** The remarks of appendix D on suboptimal discriminators: lengths, errors, and the ratio's mean.
+  *)
 
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -21,7 +22,8 @@ Qed.
 Section Power.
 
 Variables (f f1 : R -> R) (k : R).
-Hypotheses (derive : forall r, 0 < r -> is_derive f r (f1 r)) (apart : forall r, 0 < r -> 0 < r + f r).
+Hypotheses (derive : forall r, 0 < r -> is_derive f r (f1 r)) (apart : forall r, 0 < r -> 0 < r +
+  f r).
 
 (** log d̂ - k log d as a function of r. *)
 Let gap r := ln (r / (r + f r)) - k * ln (r / (1 + r)).
@@ -54,7 +56,8 @@ Proof.
   { intros u w positive less.
     destruct (MVT_cor2 gap (fun r => (length_quotient f f1 r - k) / (r * (1 + r))) u w less)
       as [c [mean inside]]; [intros; apply is_derive_Reals, is_derive_gap; lra |].
-    rewrite quotient in mean by lra; unfold Rdiv in mean; rewrite Rminus_eq_0, !Rmult_0_l in mean; lra. }
+    rewrite quotient in mean by lra; unfold Rdiv in mean; rewrite Rminus_eq_0, !Rmult_0_l in mean;
+      lra. }
   intros r positive; destruct (Rtotal_order r 1) as [less | [-> | more]];
     [symmetry; now apply step | reflexivity | apply step; lra].
 Qed.
@@ -73,7 +76,8 @@ Proof.
   rewrite power; split; intros equal.
   - assert (value : r / (r + f r) = exp (k * ln (r / (1 + r))) * / c).
     { rewrite <- (exp_ln (r / (r + f r))) by assumption.
-      replace (ln (r / (r + f r))) with (k * ln (r / (1 + r)) + - ln c) by (unfold gap in equal; lra).
+      replace (ln (r / (r + f r))) with (k * ln (r / (1 + r)) + - ln c) by (unfold gap in equal;
+        lra).
       now rewrite exp_plus, exp_Ropp, exp_ln. }
     rewrite exp_Ropp; set (e := exp (k * ln (r / (1 + r)))) in *.
     assert (e_pos : 0 < e) by apply exp_pos.
@@ -129,7 +133,8 @@ Qed.
 
 (** * Errors of the optimal discriminator *)
 
-(** p_data = N(a/2, 1), p_g = N(-a/2, 1): 'real' beyond the threshold t errs with this probability. *)
+(** p_data = N(a/2, 1), p_g = N(-a/2, 1): 'real' beyond the threshold t errs with this
+  probability. *)
 Definition error (a t : R) : R := (Phi (t - a / 2) + (1 - Phi (t + a / 2))) / 2.
 
 (** The optimal discriminator, at least 1/2 from the threshold 0 on, is printed never to err. *)
@@ -140,11 +145,13 @@ Proof.
   rewrite Phi_0 in wrong; lra.
 Qed.
 
-Lemma error_least a t : 0 <= a -> error a 0 = 1 - Phi (a / 2) /\ error a 0 <= error a t /\ error 0 0 = 1 / 2.
+Lemma error_least a t : 0 <= a -> error a 0 = 1 - Phi (a / 2) /\ error a 0 <= error a t
+  /\ error 0 0 = 1 / 2.
 Proof.
   intros nonneg; unfold error.
   assert (value : forall b, (Phi (0 - b / 2) + (1 - Phi (0 + b / 2))) / 2 = 1 - Phi (b / 2)).
-  { intros b; replace (0 - b / 2) with (- (b / 2)) by ring; replace (0 + b / 2) with (b / 2) by ring.
+  { intros b; replace (0 - b / 2) with (- (b / 2)) by ring;
+    replace (0 + b / 2) with (b / 2) by ring.
     rewrite Phi_opp; field. }
   split; [apply value | split].
   - rewrite value; pose (e u := Phi (u - a / 2) + (1 - Phi (u + a / 2))).

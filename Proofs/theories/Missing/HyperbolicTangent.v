@@ -15,7 +15,8 @@ Proof.
 Qed.
 
 Lemma tanh_opp x : tanh (- x) = - tanh x.
-Proof. unfold tanh, sinh, cosh; rewrite Ropp_involutive; generalize (cosh_pos x); unfold cosh; intros; field; lra. Qed.
+Proof. unfold tanh, sinh, cosh; rewrite Ropp_involutive; generalize (cosh_pos x); unfold cosh;
+  intros; field; lra. Qed.
 
 Lemma tanh_0 : tanh 0 = 0.
 Proof. unfold tanh, sinh; rewrite Ropp_0; lra. Qed.
