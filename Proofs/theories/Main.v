@@ -16,7 +16,7 @@ From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients Missing.NormalDistribution.
 From Steepness Require IsotropicGaussians OptimalDiscriminator SmoothedData ParticleModel.
 From Steepness Require CaseFields CaseDirections CaseQuadrants CriticalPoints.
-From Steepness Require CaseProse CaseStrengths Shares.
+From Steepness Require CaseProse CaseStrengths Shares CaseLengths.
 From Steepness Require SuboptimalDiscriminator SuboptimalDirection SuboptimalRemarks FieldLines.
 Open Scope R_scope.
 
@@ -150,9 +150,10 @@ End SmoothedDataDensity.
 (** * Section 3: fitting *)
 
 Section FourCases.
-Import SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares.
+Import SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares CaseLengths.
 
-(** The box of case 2 holds the ball of 3σ about each mode; more than half of the particles of case 3
+(** The box of case 2 holds the ball of 3σ about each mode; more than half of the particles of
+  case 3
     are in the quadrant of their mode; the modes are 18σ apart in case 4, 6σ in case 3. *)
 (** claim: table-2 statement *)
 Theorem descriptions_of_table_2 :
@@ -214,6 +215,30 @@ Theorem case_1_farther_is_faster_false :
   ~ forall t u, 0 <= t < u -> u <= 1 ->
     speed_square data_1 generated_1 u u <= speed_square data_1 generated_1 t t.
 Proof. exact case_1_length_printed_false. Qed.
+
+(** From t = 0.22 on, hence from 1/4; up to 0.21 the length rises from 0, so that it is greatest in
+    between. *)
+(** claim: prose-3.1-case-1-length corrected *)
+Theorem case_1_speed_on_the_diagonal :
+  (forall t u, 22 / 100 <= t < u -> u <= 1 ->
+    speed_square data_1 generated_1 u u <= speed_square data_1 generated_1 t t)
+  /\ (forall t u, 0 <= t < u -> u <= 21 / 100 ->
+    speed_square data_1 generated_1 t t < speed_square data_1 generated_1 u u)
+  /\ speed_square data_1 generated_1 0 0 = 0.
+Proof. exact case_1_diagonal. Qed.
+
+(** The length, and its square over that of the distance from (1, 1): more than 5² times as large at
+    (1/4, 1/4) as at (9/10, 9/10). *)
+(** claim: prose-3.1-case-1-length sharpened *)
+Theorem case_1_speed_not_proportional :
+  (forall x y, speed_square data_1 generated_1 x y
+    = 5 ^ 2 * ((2 * tanh (10 * x) - x) ^ 2 + (2 * tanh (10 * y) - y) ^ 2)
+      / (1 + ratio_1 x y) ^ 2)
+  /\ 5 ^ 2 * (speed_square data_1 generated_1 (9 / 10) (9 / 10)
+       / ((1 - 9 / 10) ^ 2 + (1 - 9 / 10) ^ 2))
+     < speed_square data_1 generated_1 (1 / 4) (1 / 4)
+       / ((1 - 1 / 4) ^ 2 + (1 - 1 / 4) ^ 2).
+Proof. exact case_1_not_proportional. Qed.
 
 (** `mean_speed_square` is the mean of ‖∇d/d‖² over four directions at right angles. *)
 (** claim: prose-3.1-case-3-intensity refutation *)
@@ -943,12 +968,14 @@ Theorem suboptimal_cosine_of_optimal :
      /\ dot n Dhat D / (norm n Dhat * norm n D) = 1.
 Proof. exact cosine_of_optimal. Qed.
 
-(** Over N atoms, with weights q: the mean of r = p/q is 1, and r is not below 1 at all of them. *)
+(** Over N atoms, with weights q: the mean of r = p/q is 1, r is not below 1 at all of them, and as
+    near to 1 as p is to q. *)
 (** claim: proposition-D.1-remark-small-ratio sharpened *)
 Theorem mean_ratio_is_1 :
   forall N (p q : nat -> R),
   (forall i, (i < N)%nat -> 0 < q i) -> sum N p = 1 -> sum N q = 1 ->
-  sum N (fun i => q i * (p i / q i)) = 1 /\ ~ (forall i, (i < N)%nat -> p i / q i < 1).
+  sum N (fun i => q i * (p i / q i)) = 1 /\ ~ (forall i, (i < N)%nat -> p i / q i < 1)
+  /\ (forall i e, (i < N)%nat -> Rabs (p i - q i) <= e * q i -> Rabs (p i / q i - 1) <= e).
 Proof. exact mean_ratio. Qed.
 
 (** `length_quotient` is (f - r f′)(1 + r)/(r + f); f = 2 at r = 1 and r = 2. *)

@@ -24,7 +24,8 @@ Qed.
 Lemma exp_ge_square x : 0 <= x -> 1 + x + x ^ 2 / 2 <= exp x.
 Proof.
   intros nonneg; assert (0 <= exp x - (1 + x + x ^ 2 / 2)); [| lra].
-  apply (nonneg_of_slope (fun u => exp u - (1 + u + u ^ 2 / 2)) (fun u => exp u - (1 + u)) x nonneg).
+  apply (nonneg_of_slope (fun u => exp u - (1 + u + u ^ 2 / 2)) (fun u => exp u - (1 + u)) x
+    nonneg).
   - rewrite exp_0; field.
   - intros u; auto_derive; [exact I | field].
   - intros u _; generalize (exp_ineq1_le u); lra.
@@ -136,7 +137,8 @@ Qed.
 Lemma share_quadrant_3 : 69 / 100 < mass 1 1 1 (1 / 50) 2000 (1 / 50) 2000.
 Proof.
   replace 1 with (1 ^ 2) at 1 by ring; rewrite mass_of_rectangle by lra.
-  replace ((1 / 50 - 1) / 1) with (- (49 / 50)) by field; replace ((2000 - 1) / 1) with 1999 by field.
+  replace ((1 / 50 - 1) / 1) with (- (49 / 50)) by field;
+    replace ((2000 - 1) / 1) with 1999 by field.
   rewrite Phi_opp; assert (low := Phi_ge (49 / 50) ltac:(lra)).
   assert (far := Phi_near_1_rational 1999 ltac:(lra)).
   assert (831 / 1000 <= Phi 1999 - (1 - Phi (49 / 50))) by lra; nra.
@@ -242,7 +244,8 @@ Proof.
   - assert (one : forall a x y b, is_sign a -> (x - a) ^ 2 + (y - b) ^ 2 <= 9 / 10 -> Rabs x <= 2).
     { intros a x y b sign near; assert (h := pow2_ge_0 (y - b)).
       apply Rabs_le; destruct sign as [-> | ->]; nra. }
-    intros a b x y sign_a sign_b near; split; [apply (one a x y b) | apply (one b y x a)]; auto; lra.
+    intros a b x y sign_a sign_b near; split; [apply (one a x y b) | apply (one b y x a)]; auto;
+      lra.
   - assert (h := mass_of_rectangle 1 1 1 0 2000 0 2000 Rlt_0_1).
     replace (1 ^ 2) with 1 in h by ring; rewrite h.
     replace ((0 - 1) / 1) with (- (1)) by field; replace ((2000 - 1) / 1) with 1999 by field.

@@ -190,9 +190,10 @@ Qed.
 (** Over N atoms of weights q, and hence not below 1 at all of them. *)
 Lemma mean_ratio N (p q : nat -> R) :
   (forall i, (i < N)%nat -> 0 < q i) -> sum N p = 1 -> sum N q = 1 ->
-  sum N (fun i => q i * (p i / q i)) = 1 /\ ~ (forall i, (i < N)%nat -> p i / q i < 1).
+  sum N (fun i => q i * (p i / q i)) = 1 /\ ~ (forall i, (i < N)%nat -> p i / q i < 1)
+  /\ (forall i e, (i < N)%nat -> Rabs (p i - q i) <= e * q i -> Rabs (p i / q i - 1) <= e).
 Proof.
-  intros positive p_sum q_sum; split.
+  intros positive p_sum q_sum; split; [| split].
   - rewrite <- p_sum; apply sum_ext; intros i inside; specialize (positive i inside); field; lra.
   - intros small.
     assert (each : forall i, (i < N)%nat -> p i < q i).
@@ -203,4 +204,9 @@ Proof.
       now apply Nat.lt_le_trans with M. }
     destruct N as [| M]; [simpl in p_sum; lra |]; simpl in p_sum, q_sum.
     assert (h := less M (Nat.le_succ_diag_r M)); assert (g := each M (Nat.lt_succ_diag_r M)); lra.
+  - intros i e inside close; specialize (positive i inside).
+    replace (p i / q i - 1) with ((p i - q i) * / q i) by (field; lra).
+    assert (0 < / q i) by now apply Rinv_0_lt_compat.
+    rewrite Rabs_mult, (Rabs_pos_eq (/ q i)) by lra.
+    replace e with (e * q i * / q i) by (field; lra); apply Rmult_le_compat_r; lra.
 Qed.
