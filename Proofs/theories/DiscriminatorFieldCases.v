@@ -102,6 +102,16 @@ Proof.
   repeat split; auto; rewrite d_value, printed; lra.
 Qed.
 
+(** There r is infinite and d = 1. *)
+Lemma ratio_2_outside x y :
+  2 < Rabs x \/ 2 < Rabs y ->
+  uniform 2 x y = 0 /\ 0 < mixture (1 / 10) 1 x y
+  /\ mixture (1 / 10) 1 x y / (mixture (1 / 10) 1 x y + uniform 2 x y) = 1.
+Proof.
+  intros outside; assert (0 < mixture (1 / 10) 1 x y) by (apply mixture_pos; lra).
+  rewrite uniform_outside by auto; repeat split; [assumption | field; lra].
+Qed.
+
 (** * Gradients *)
 
 (** A bump of the closed forms inherits its derivative from the general completed square. *)
@@ -303,5 +313,18 @@ Proof.
     (split; [eassumption |]); [| rewrite gradient_4_diagonal]; apply gradient_4_at_2_2_pos.
 Qed.
 
-Lemma case_4_centre_values : (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29).
-Proof. lra. Qed.
+(** ∇r as a sum of vectors to the centres, each with a positive weight. *)
+Lemma case_4_centre_vectors :
+  (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29)
+  /\ forall x y : R,
+     is_derive (fun u => ratio_4 u y) x
+       (145 / 2 * corner_sum 3 (fun a b => bump_4 a b x y * ((30 * a - 3) / 29 - x)))
+     /\ is_derive (fun u => ratio_4 x u) y
+       (145 / 2 * corner_sum 3 (fun a b => bump_4 a b x y * ((30 * b - 3) / 29 - y)))
+     /\ forall a b, 0 < bump_4 a b x y.
+Proof.
+  split; [lra | split; [lra |]]; intros x y.
+  destruct (is_derive_ratio_4 x y) as [first second]; split; [| split; [| intros; apply exp_pos]].
+  - evar_last; [exact first | unfold gradient_x_4, corner_sum; field].
+  - evar_last; [exact second | unfold gradient_y_4, corner_sum; field].
+Qed.

@@ -12,16 +12,45 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
-From Steepness Require Import Steepness SteepnessEvolution ModeMixture ParticleModel.
-From Steepness Require Missing.AxialMatrix Missing.Convexity.
-From Steepness Require IsotropicGaussians OptimalDiscriminator.
-From Steepness Require Collapse CollapseSteepness CollapseBound CollapseField CollapseDrop.
-From Steepness Require LinearAssumption LinearField ImpliedDensity GaussianLengths
-  ToyDiscriminator.
-From Steepness Require Divergences OtherDivergences DivergenceSteps DualityGap WeakApproximation.
+From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse.
+From Steepness Require Missing.EuclideanSpace Missing.Gradients Missing.NormalDistribution.
+From Steepness Require IsotropicGaussians OptimalDiscriminator SmoothedData ParticleModel.
+From Steepness Require CaseFields CaseDirections CaseQuadrants CriticalPoints.
+From Steepness Require CaseProse CaseStrengths Shares CaseLengths.
+From Steepness Require SuboptimalDiscriminator SuboptimalDirection SuboptimalRemarks FieldLines.
 Open Scope R_scope.
 
-(** * Section 2 *)
+(** * Section 2
+
+    In ℝⁿ a vector is a function of which the first n values count; `dot n`, `norm n` and `same n`
+    are the inner product, the length and the equality of n coordinates (EuclideanSpace.v),
+    `is_gradient` is the Fréchet derivative (Gradients.v). *)
+
+(** V(d) = p log d + q log(1 - d), its slope, and its maximum at p/(p + q). *)
+(** claim: equation-2.2-optimal statement *)
+Theorem optimal_discriminator_is_maximum :
+  forall p q d : R, 0 < p -> 0 < q -> 0 < d < 1 ->
+  let V d := p * ln d + q * ln (1 - d) in
+  let best := p / (p + q) in
+  is_derive V d ((p + q) * (best - d) / (d * (1 - d)))
+  /\ (d < best -> 0 < (p + q) * (best - d) / (d * (1 - d)))
+  /\ (best < d -> (p + q) * (best - d) / (d * (1 - d)) < 0)
+  /\ 0 < best < 1 /\ V d <= V best.
+Proof. exact OptimalDiscriminator.objective_maximum. Qed.
+
+(** The maximum is unique, and 2 is the largest factor. *)
+(** claim: equation-2.2-optimal sharpened *)
+Theorem optimal_discriminator_gap :
+  let V p q d := p * ln d + q * ln (1 - d) in
+  let best p q := p / (p + q) in
+  (forall p q d : R, 0 < p -> 0 < q -> 0 < d < 1 ->
+    2 * (p + q) * (d - best p q) ^ 2 <= V p q (best p q) - V p q d
+    /\ (d <> best p q -> V p q d < V p q (best p q)))
+  /\ (forall k, 2 < k -> exists d, 0 < d < 1
+    /\ V 1 1 (best 1 1) - V 1 1 d < k * (1 + 1) * (d - best 1 1) ^ 2).
+Proof.
+  exact (conj OptimalDiscriminator.objective_gap OptimalDiscriminator.objective_gap_sharp).
+Qed.
 
 (** claim: equation-2.2 statement *)
 Theorem field_eq_ratio_field :
@@ -33,7 +62,232 @@ Theorem field_eq_ratio_field :
   /\ directional d x v / d x = directional r x v * / (r x * (1 + r x)).
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
+Section FieldNearModes.
+Import EuclideanSpace Gradients IsotropicGaussians CaseFields CaseDirections CriticalPoints.
+
+(** `moves_towards p q a b A B e`: ⟨∇d/d, [A, B] - x⟩ >= 0 between 10⁻⁴σ and σ from the mode [a, b]
+    and at least e from [A, B], σ² = 1/10; printed for the mode itself and e = 0. At (1.1, 1.1) in
+    case 1 it fails. *)
+(** claim: prose-2.3-nearest-mode refutation *)
+Theorem field_towards_nearest_mode_false :
+  ~ forall a b, is_sign a -> is_sign b ->
+    moves_towards data_1 generated_1 a b a b 0
+    /\ moves_towards data_1 generated_2 a b a b 0
+    /\ moves_towards data_1 generated_3 a b a b 0
+    /\ moves_towards data_4 generated_4 (3 * a) (3 * b) (3 * a) (3 * b) 0.
+Proof. exact nearest_mode_printed_false. Qed.
+
+(** One mode m of standard deviation s against N(c, t² I), s < t: ∇log r is a multiple of the way to
+    A = m + (m - c) s²/(t² - s²), which is m for m = c only;
+    against a flat density, of the way to m.
+    It leads away from m inside of the sphere on the diameter from m to A and nowhere else. And the
+    four cases. *)
+(** claim: prose-2.3-nearest-mode corrected *)
+Theorem field_towards_attracting_centre :
+  (forall (n : nat) (s t : R) (m c x : vector), 0 < s < t ->
+    let A := fun j => m j + (m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) in
+    is_gradient n (fun y => ln (gaussian_n n s m y / gaussian_n n t c y)) x
+      (scale (/ s ^ 2 - / t ^ 2) (sub A x))
+    /\ 0 < / s ^ 2 - / t ^ 2
+    /\ (forall k, 0 < k ->
+        is_gradient n (fun y => ln (gaussian_n n s m y / k)) x (scale (/ s ^ 2) (sub m x)))
+    /\ (forall j, A j = m j <-> m j = c j)
+    /\ (dot n (scale (/ s ^ 2 - / t ^ 2) (sub A x)) (sub m x) < 0
+        <-> norm n (sub x (scale (1 / 2) (add A m))) < norm n (sub A m) / 2))
+  /\ (forall a b, is_sign a -> is_sign b ->
+    moves_towards data_1 generated_1 a b (2 * a) (2 * b) (/ 10000)
+    /\ moves_towards data_1 generated_2 a b a b (/ 10000)
+    /\ moves_towards data_1 generated_3 a b ((10 * a - 1) / 9) ((10 * b - 1) / 9) (/ 10000)
+    /\ moves_towards data_4 generated_4 (3 * a) (3 * b)
+         ((90 * a - 3) / 29) ((90 * b - 3) / 29) (/ 10000)).
+Proof. exact (conj pull_of_one_mode nearest_mode_corrected_true). Qed.
+
+(** Modes at -m and m of standard deviation s against N(0, t²), at the midpoint. *)
+(** claim: prose-2.3-critical-points statement *)
+Theorem midpoint_pushes_apart :
+  forall m s t : R, 0 < s < m -> 0 < t ->
+  velocity_on_line m s 0 t 0 = 0
+  /\ is_derive (velocity_on_line m s 0 t) 0
+       (((m ^ 2 - s ^ 2) / s ^ 4 + 1 / t ^ 2) / (1 + ratio_on_line m s 0 t 0))
+  /\ 0 < ((m ^ 2 - s ^ 2) / s ^ 4 + 1 / t ^ 2) / (1 + ratio_on_line m s 0 t 0).
+Proof. exact midpoint_is_critical. Qed.
+
+(** claim: prose-2.3-critical-points generalised *)
+Theorem log_ratio_rises_near_0_in_all_cases :
+  forall x y : R,
+  rises_near_0 ratio_1 x y /\ (Rabs x < 2 -> Rabs y < 2 -> rises_near_0 ratio_2 x y)
+  /\ rises_near_0 ratio_3 x y /\ rises_near_0 ratio_4 x y.
+Proof. exact critical_points_of_cases. Qed.
+
+(** Against N(1, t²), narrow on one of the modes ±1, the velocity is negative all the way. *)
+(** claim: prose-2.3-critical-points generalised-2 *)
+Theorem no_critical_point_of_narrow_generator :
+  forall s t x : R, 0 < s -> s ^ 2 = 1 / 10 -> 0 < t -> t ^ 2 <= 1 / 20 -> - 1 <= x <= 1 ->
+  velocity_on_line 1 s 1 t x < 0.
+Proof. exact no_critical_point. Qed.
+
+End FieldNearModes.
+
+Section SmoothedDataDensity.
+Import EuclideanSpace SmoothedData.
+
+(** On the line the density is positive and the derivative of the mean of Φ((y - xᵢ)/s), which comes
+    as near to 0 and 1 as one likes; in ℝⁿ each term is a product of terms on the line. *)
+(** claim: assumption-2.1 statement *)
+Theorem smoothed_data_have_density :
+  forall (N : nat) (s : R), (0 < N)%nat -> 0 < s ->
+  (forall (x : nat -> R) y, 0 < smoothed_on_line N s x y
+    /\ is_derive (smoothed_cdf N s x) y (smoothed_on_line N s x y))
+  /\ (forall (x : nat -> R) e, 0 < e ->
+      exists b, forall y, (y <= - b -> smoothed_cdf N s x y <= e)
+      /\ (b <= y -> 1 - e <= smoothed_cdf N s x y))
+  /\ (forall n x y, smoothed n N s x y
+      = / INR N * sum N (fun i => product_below n (fun j => gaussian1 (x i j) s (y j)))).
+Proof. exact smoothed_is_density. Qed.
+
+End SmoothedDataDensity.
+
 (** * Section 3: fitting *)
+
+Section FourCases.
+Import SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares CaseLengths.
+
+(** The box of case 2 holds the ball of 3σ about each mode; more than half of the particles of
+  case 3
+    are in the quadrant of their mode; the modes are 18σ apart in case 4, 6σ in case 3. *)
+(** claim: table-2 statement *)
+Theorem descriptions_of_table_2 :
+  (forall a b x y, is_sign a -> is_sign b -> (x - a) ^ 2 + (y - b) ^ 2 <= 9 / 10 ->
+    Rabs x <= 2 /\ Rabs y <= 2)
+  /\ 1 / 2 < mass 1 1 1 0 2000 0 2000
+  /\ 18 * sqrt (1 / 10) <= 2 * 3 /\ 6 * sqrt (1 / 10) <= 2 * 1.
+Proof. exact descriptions_of_cases. Qed.
+
+(** claim: table-2-separation refutation *)
+Theorem separation_of_eight_false : ~ 8 * sqrt (1 / 10) <= 2.
+Proof. exact separation_printed_false. Qed.
+
+(** claim: table-2-separation corrected *)
+Theorem separations_of_table_2 :
+  8 * sqrt (1 / 10) <= 6 /\ 8 * sqrt (1 / 80) <= 2
+  /\ 6 * sqrt (1 / 10) <= 2 /\ ~ 64 / 10 * sqrt (1 / 10) <= 2.
+Proof. exact separation_of_cases. Qed.
+
+(** At (3/2, 3/2) the velocity points away from (1, 1). *)
+(** claim: prose-3.1-case-1 refutation *)
+Theorem case_1_towards_nearest_mode_false :
+  ~ forall x y, 0 < x <= 2 -> 0 < y <= 2 ->
+    0 <= velocity_x data_1 generated_1 x y * (1 - x)
+         + velocity_y data_1 generated_1 x y * (1 - y).
+Proof. exact case_1_direction_printed_false. Qed.
+
+(** Where |x| < 1, |y| < 1, and the particles there; beyond, to 2. `mass v m n a b c d` is the
+    integral of N([m, n], v I) over [a, b] × [c, d]. *)
+(** claim: prose-3.1-case-1 corrected *)
+Theorem case_1_components_towards_nearest_mode :
+  (forall x y,
+    (0 < x < 1 -> 0 < velocity_x data_1 generated_1 x y)
+    /\ (- 1 < x < 0 -> velocity_x data_1 generated_1 x y < 0)
+    /\ (0 < y < 1 -> 0 < velocity_y data_1 generated_1 x y)
+    /\ (- 1 < y < 0 -> velocity_y data_1 generated_1 x y < 0))
+  /\ 94 / 100 <= mass (2 / 10) 0 0 (-1) 1 (-1) 1
+  /\ (forall x y,
+    (1 <= x <= 2 - / 10 ^ 15 -> 0 < velocity_x data_1 generated_1 x y)
+    /\ (2 <= x -> velocity_x data_1 generated_1 x y < 0)
+    /\ (1 <= y <= 2 - / 10 ^ 15 -> 0 < velocity_y data_1 generated_1 x y)
+    /\ (2 <= y -> velocity_y data_1 generated_1 x y < 0)).
+Proof. exact case_1_components_and_share. Qed.
+
+(** claim: prose-3.1-case-1 sharpened *)
+Theorem case_1_vanishes_just_below_2 :
+  exists z, 2 - / 10 ^ 15 < z < 2 /\ forall x y,
+  (0 < x < z -> 0 < velocity_x data_1 generated_1 x y)
+  /\ (z < x -> velocity_x data_1 generated_1 x y < 0)
+  /\ velocity_x data_1 generated_1 z y = 0
+  /\ (0 < y < z -> 0 < velocity_y data_1 generated_1 x y)
+  /\ (z < y -> velocity_y data_1 generated_1 x y < 0)
+  /\ velocity_y data_1 generated_1 x z = 0.
+Proof. exact case_1_zero. Qed.
+
+(** (0, 0) is farther from the mode than (1, 1), and slower. *)
+(** claim: prose-3.1-case-1-length refutation *)
+Theorem case_1_farther_is_faster_false :
+  ~ forall t u, 0 <= t < u -> u <= 1 ->
+    speed_square data_1 generated_1 u u <= speed_square data_1 generated_1 t t.
+Proof. exact case_1_length_printed_false. Qed.
+
+(** From t = 0.22 on, hence from 1/4; up to 0.21 the length rises from 0, so that it is greatest in
+    between. *)
+(** claim: prose-3.1-case-1-length corrected *)
+Theorem case_1_speed_on_the_diagonal :
+  (forall t u, 22 / 100 <= t < u -> u <= 1 ->
+    speed_square data_1 generated_1 u u <= speed_square data_1 generated_1 t t)
+  /\ (forall t u, 0 <= t < u -> u <= 21 / 100 ->
+    speed_square data_1 generated_1 t t < speed_square data_1 generated_1 u u)
+  /\ speed_square data_1 generated_1 0 0 = 0.
+Proof. exact case_1_diagonal. Qed.
+
+(** The length, and its square over that of the distance from (1, 1): more than 5² times as large at
+    (1/4, 1/4) as at (9/10, 9/10). *)
+(** claim: prose-3.1-case-1-length sharpened *)
+Theorem case_1_speed_not_proportional :
+  (forall x y, speed_square data_1 generated_1 x y
+    = 5 ^ 2 * ((2 * tanh (10 * x) - x) ^ 2 + (2 * tanh (10 * y) - y) ^ 2)
+      / (1 + ratio_1 x y) ^ 2)
+  /\ 5 ^ 2 * (speed_square data_1 generated_1 (9 / 10) (9 / 10)
+       / ((1 - 9 / 10) ^ 2 + (1 - 9 / 10) ^ 2))
+     < speed_square data_1 generated_1 (1 / 4) (1 / 4)
+       / ((1 - 1 / 4) ^ 2 + (1 - 1 / 4) ^ 2).
+Proof. exact case_1_not_proportional. Qed.
+
+(** `mean_speed_square` is the mean of ‖∇d/d‖² over four directions at right angles. *)
+(** claim: prose-3.1-case-3-intensity refutation *)
+Theorem case_3_strongest_at_unoccupied_false :
+  ~ forall a b, is_sign a -> is_sign b -> (a <> 1 \/ b <> 1) ->
+    forall e f, (/ 4) ^ 2 / 10 <= e ^ 2 + f ^ 2 <= (3 / 2) ^ 2 / 10 ->
+    mean_speed_square data_1 generated_3 1 1 e f <= mean_speed_square data_1 generated_3 a b e f.
+Proof. exact case_3_intensity_printed_false. Qed.
+
+(** Between σ/10 and 2σ from the crowded mode, σ² = 1/10. *)
+(** claim: prose-3.1-case-3-redistribution refutation *)
+Theorem case_3_outward_false :
+  ~ forall e f, / 1000 <= e ^ 2 + f ^ 2 <= 4 / 10 ->
+    let out e f := velocity_x data_1 generated_3 (1 + e) (1 + f) * e
+      + velocity_y data_1 generated_3 (1 + e) (1 + f) * f in
+    0 <= out e f + out (- f) e + out (- e) (- f) + out f (- e).
+Proof. exact case_3_outward_printed_false. Qed.
+
+(** claim: prose-3.1-case-3-redistribution corrected *)
+Theorem case_3_points_inward :
+  forall x y, / 1000 <= (x - 1) ^ 2 + (y - 1) ^ 2 <= 4 / 10 ->
+  velocity_x data_1 generated_3 x y * (x - 1) + velocity_y data_1 generated_3 x y * (y - 1) < 0.
+Proof. exact case_3_inward. Qed.
+
+(** claim: prose-3.1-case-3-redistribution sharpened *)
+Theorem case_3_components_inward :
+  (forall x y,
+    (1 / 50 <= x <= 99 / 100 -> 0 < velocity_x data_1 generated_3 x y)
+    /\ (1 / 50 <= y <= 99 / 100 -> 0 < velocity_y data_1 generated_3 x y))
+  /\ 69 / 100 < mass 1 1 1 (1 / 50) 2000 (1 / 50) 2000.
+Proof. exact case_3_inflow_and_share. Qed.
+
+(** Halfway between the centre and the crowded mode case 4 is faster. *)
+(** claim: prose-3.1-summary refutation *)
+Theorem separated_modes_weaker_false :
+  ~ forall t u, 1 / 4 <= t <= 7 / 10 -> 1 / 4 <= u <= 7 / 10 ->
+    speed_square data_4 generated_4 (3 * t) (3 * u) <= speed_square data_1 generated_3 t u.
+Proof. exact summary_printed_false. Qed.
+
+(** Three times as fast at least. That it is weaker near the modes is prose-3.1-case-4, and not
+    proved here. *)
+(** claim: prose-3.1-summary corrected-step *)
+Theorem separated_modes_stronger_between :
+  forall t u, 1 / 4 <= t <= 7 / 10 -> 1 / 4 <= u <= 7 / 10 ->
+  3 ^ 2 * speed_square data_1 generated_3 t u
+  <= speed_square data_4 generated_4 (3 * t) (3 * u).
+Proof. exact longer_between_separated_modes. Qed.
+
+End FourCases.
 
 (** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
     dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
@@ -99,521 +353,108 @@ Theorem mode_mixture_printed_bound_false :
      < F (printed_half_width k s (- x) x) - F (- printed_half_width k s (- x) x).
 Proof. exact linear_is_an_instance. Qed.
 
-(** * Section 4: collapse
+(** * Section 4: collapse *)
 
-    In ℝⁿ: a vector is a function of which the first n values count, `norm n` and `dot n` are
-    Euclidean, `same n` is equality of n coordinates (EuclideanSpace.v). `is_gradient` and
-    `is_jacobian` are Fréchet derivatives (Gradients.v); the steepness of a map is the spectral norm
-    of its Jacobian, the supremum of |Jv| over |v| ≤ 1 (SpectralNorm.v). The mode is c, s is its
-    standard deviation σ, t is the step s of the paper. *)
+(** Which steps the printed bound holds for: exactly those. *)
+(** claim: theorem-4.2 theorem-C.9 corrected-step *)
+Theorem tangential_le_radial_iff_step_le :
+  forall s r t : R, 0 < r <= 2 * s -> 0 < t < (4 * s - r) ^ 2 ->
+  (Rabs (1 - t / (r * (4 * s - r))) <= 1 - t / (4 * s - r) ^ 2
+   <-> t <= r * (4 * s - r) ^ 2 / (2 * s)).
+Proof. exact tangential_le_radial_of_step_le. Qed.
 
-Section SectionFour.
-Import EuclideanSpace Gradients SpectralNorm IsotropicGaussians OptimalDiscriminator.
-Import Collapse CollapseSteepness CollapseBound CollapseField CollapseDrop.
-Import LinearAssumption LinearField ImpliedDensity GaussianLengths.
+(** The steepness bound under that condition, [a b; c d] being the generator's Jacobian. *)
+(** claim: theorem-4.2 theorem-C.9 corrected-step *)
+Theorem steepness_drops_of_step_le :
+  forall s t x y a b c d K : R,
+  let r := distance x y in
+  0 < r <= 2 * s -> 0 < t < (4 * s - r) ^ 2 -> t <= r * (4 * s - r) ^ 2 / (2 * s) ->
+  (forall v w, distance (a * v + b * w) (c * v + d * w) <= K * distance v w) ->
+  forall v w, stepped_length s t x y (a * v + b * w) (c * v + d * w)
+    <= radial s r t * K * distance v w.
+Proof. exact steepness_le_of_step_le. Qed.
 
-(** claim: prose-4.1-optimal refutation *)
-Theorem optimal_discriminator_at_convergence_false :
-  ~ forall (n N : nat) (w : nat -> R) (s : R) (modes : nat -> vector) (x : vector),
-    probabilities N w -> 0 < s -> separated n N s modes -> outside n N s modes x ->
-    optimal (mixture_n n N w s modes x) (mixture_n n N w s modes x) <= 1 / 4.
-Proof. exact optimal_at_convergence_false. Qed.
-
-(** claim: prose-4.1-optimal corrected *)
-Theorem objective_stationary_only_at_optimal :
-  forall p q d : R, 0 < p -> 0 < q -> 0 < d < 1 ->
-  (is_derive (fun d => p * ln d + q * ln (1 - d)) d 0 <-> d = p / (p + q))
-  /\ p / (p + p) = 1 / 2.
-Proof. exact objective_stationary_iff. Qed.
-
-(** claim: prose-4.1-centre statement *)
-Theorem optimal_discriminator_minus_half :
-  forall p q : R, 0 < p -> 0 < q -> p / (p + q) - 1 / 2 = (p - q) / (2 * (p + q)).
-Proof. exact optimal_minus_half. Qed.
-
-(** claim: prose-4.1-far statement *)
-Theorem optimal_discriminator_far :
-  forall (s t : R) (c x : vector), 0 < s < t ->
-  optimal (gaussian_n 2 s c x) (gaussian_n 2 t c x)
-  <= (t / s) ^ 2 * exp (- norm 2 (sub x c) ^ 2 * (1 / s ^ 2 - 1 / t ^ 2) / 2).
-Proof. exact optimal_far_le. Qed.
-
-(** One mode on the line, at 0: q would have to have more mass than 1. *)
-(** claim: assumption-4.1 refutation *)
-Theorem linear_discriminator_optimal_false :
-  ~ forall (s : R) (q : R -> R),
-    0 < s -> (forall x, 0 <= q x) ->
-    (forall x, Rabs x < 4 * s -> optimal (gaussian1 0 s x) (q x) = 1 / 2 - Rabs x / (8 * s)) ->
-    forall a, 0 < a < 4 * s -> RInt q (- a) a <= 1.
-Proof. exact linear_optimal_false. Qed.
-
-(** It exceeds every bound, whatever σ is. *)
-(** claim: assumption-4.1 refutation *)
-Theorem implied_density_has_unbounded_mass :
-  forall s : R, 0 < s -> forall B, exists a, 0 < a < 4 * s
-  /\ B < RInt (fun x => gaussian1 0 s x * ((4 * s + Rabs x) / (4 * s - Rabs x))) (- a) a.
-Proof. exact implied_mass_unbounded_on_line. Qed.
-
-(** In units of σ, in polar coordinates: `length_density_n` is the density of ‖ξ‖ in ℝⁿ. *)
-(** claim: assumption-4.1 corrected *)
-Theorem implied_mass_within_deviation :
-  RInt (fun r => length_density_1 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1
-  /\ RInt (fun r => length_density_2 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1
-  /\ RInt (fun r => length_density_3 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1.
-Proof. exact implied_mass_lt_1. Qed.
-
-(** claim: assumption-4.1-outside refutation *)
-Theorem optimal_discriminator_zero_outside_false :
-  ~ forall (n N : nat) (w : nat -> R) (s t : R) (modes : nat -> vector) (x : vector),
-    probabilities N w -> 0 < s -> 0 < t -> separated n N s modes -> outside n N s modes x ->
-    optimal (mixture_n n N w s modes x) (mixture_n n N w t modes x) = 0.
-Proof. exact optimal_outside_false. Qed.
-
-(** claim: assumption-4.1-outside corrected *)
-Theorem optimal_discriminator_positive :
-  forall (n N : nat) (w : nat -> R) (s : R) (modes : nat -> vector) (x : vector) (q : R),
-  probabilities N w -> 0 < s -> 0 <= q -> 0 < optimal (mixture_n n N w s modes x) q.
-Proof. exact optimal_of_mixture_pos. Qed.
-
-(** claim: assumption-4.1-differentiable refutation *)
-Theorem linear_discriminator_differentiable_false :
-  ~ forall (n : nat) (s : R) (c x : vector),
-    0 < s -> norm n (sub x c) < 4 * s -> exists G, is_gradient n (linear_discriminator n s c) x G.
-Proof. exact gradient_at_every_point_false. Qed.
-
-(** claim: assumption-4.1-differentiable corrected *)
-Theorem gradient_of_assumed_discriminator :
-  forall (n N : nat) (s : R) (modes : nat -> vector) (d : vector -> R) (k : nat) (x : vector),
-  assumed n N s modes d -> separated n N s modes -> 0 < s -> (k < N)%nat -> (1 <= n)%nat ->
-  let r := norm n (sub x (modes k)) in
-  let G := scale (- / (8 * s * r)) (sub x (modes k)) in
-  (0 < r < 4 * s -> is_gradient n d x G /\ norm n G = / (8 * s))
-  /\ (r = 0 \/ r = 4 * s -> forall H, ~ is_gradient n d x H).
-Proof. exact gradient_of_assumed. Qed.
-
-(** Even dimensions n = 2(k + 1), in units of σ: `ball_share k b` is the integral from 0 to b of the
-    density of ‖ξ‖ there, by polar coordinates. *)
-(** claim: assumption-4.1-dimension refutation *)
-Theorem half_of_data_in_balls_false :
-  ~ forall k : nat, (k < 2048)%nat -> 1 / 2 <= ball_share k 4.
-Proof. exact half_of_data_in_ball_false. Qed.
-
-(** claim: assumption-4.1-dimension corrected *)
-Theorem half_of_data_in_balls_iff :
-  forall k : nat,
-  ((k <= 7)%nat -> 1 / 2 <= ball_share k 4) /\ ((8 <= k)%nat -> ball_share k 4 < 1 / 2)
-  /\ Rabs (ball_share 7 4 - 547 / 1000) <= 1 / 2000.
-Proof. exact ball_share_half. Qed.
-
-(** In even dimensions, as above; the printed values and the words on σ√n are not proved here. *)
-(** claim: assumption-4.1-dimension sharpened-step *)
-Theorem share_of_data_in_balls_le :
-  forall k : nat, (8 <= k)%nat ->
-  let n := 2 * INR (S k) in
-  ball_share k 4 <= (16 / n) ^ S k * exp ((n - 16) / 2).
-Proof. exact ball_share_chernoff. Qed.
-
-(** claim: assumption-4.1-separation statement *)
-Theorem balls_do_not_overlap :
-  forall (n N : nat) (s : R) (modes : nat -> vector) (x : vector) (i j : nat),
-  separated n N s modes -> (i < N)%nat -> (j < N)%nat -> i <> j ->
-  ~ (norm n (sub x (modes i)) < 4 * s /\ norm n (sub x (modes j)) < 4 * s).
-Proof. exact balls_disjoint. Qed.
-
-(** Wherever d has a gradient G. *)
-(** claim: equation-4.1-gradient statement *)
-Theorem length_of_linear_field :
-  forall (n : nat) (s : R) (c x G : vector), (1 <= n)%nat ->
-  norm n (sub x c) < 4 * s -> is_gradient n (linear_discriminator n s c) x G ->
-  norm n (scale (/ linear_discriminator n s c x) G) = / (4 * s - norm n (sub x c)).
-Proof. exact norm_log_gradient. Qed.
-
-(** From here on ∇d/d is `linear_field n s c`, -(x - c)/(r(4s - r)): theorem-C.9-proof-gradient. *)
-(** claim: prose-4.1-boundary statement *)
-Theorem linear_field_grows_to_boundary :
-  forall (n : nat) (s : R) (c : vector),
-  (forall x y, 0 < norm n (sub x c) -> norm n (sub x c) < norm n (sub y c) ->
-   norm n (sub y c) < 4 * s -> norm n (linear_field n s c x) < norm n (linear_field n s c y))
-  /\ forall e x, 0 < norm n (sub x c) -> 4 * s - e <= norm n (sub x c) < 4 * s ->
-   / e <= norm n (linear_field n s c x).
-Proof. exact field_grows_to_boundary. Qed.
-
-(** claim: prose-4.1-direction statement *)
-Theorem linear_field_points_to_mode :
-  forall (n : nat) (s : R) (c x : vector), 0 < norm n (sub x c) < 4 * s ->
-  dot n (linear_field n s c x) (sub x c) <= 0.
-Proof. exact field_points_to_mode. Qed.
-
-(** claim: prose-4.1-escape refutation *)
-Theorem particles_keep_their_distance_false :
-  ~ forall (n : nat) (s : R) (c : vector) (x : R -> vector) (T : R), follows_field n s c x T ->
-    forall u w, 0 <= u <= w -> w < T ->
-    2 * s < norm n (sub (x u) c) < 4 * s -> norm n (sub (x u) c) <= norm n (sub (x w) c).
-Proof. exact escape_false. Qed.
-
-(** r' is the distance after one step. *)
-(** claim: prose-4.1-escape corrected *)
-Theorem distance_after_step :
-  forall (n : nat) (s t : R) (c x : vector),
-  let r := norm n (sub x c) in
-  let r' := norm n (sub (stepped n s c t x) c) in
-  0 < r < 4 * s -> 0 < t ->
-  r' = Rabs (r - t / (4 * s - r))
-  /\ (r < r' <-> 2 * r * (4 * s - r) < t)
-  /\ (r' < r <-> t < 2 * r * (4 * s - r))
-  /\ (4 * s < r' <-> 16 * s ^ 2 - r ^ 2 < t).
-Proof. exact step_distances. Qed.
-
-(** Every solution has the radius; one exists until it reaches the mode. *)
-(** claim: prose-4.1-escape sharpened *)
-Theorem particles_flow_to_mode :
-  forall (n : nat) (s : R) (c x0 : vector),
-  let r0 := norm n (sub x0 c) in
-  let arrival := r0 * (8 * s - r0) / 2 in
-  0 < r0 < 4 * s ->
-  (forall x T, follows_field n s c x T -> same n (x 0) x0 ->
-   (forall u, 0 <= u < T -> 0 < norm n (sub (x u) c) < 4 * s) ->
-   forall u, 0 <= u < T ->
-   norm n (sub (x u) c) = 4 * s - sqrt ((4 * s - r0) ^ 2 + 2 * u))
-  /\ (exists x, follows_field n s c x arrival /\ same n (x 0) x0
-   /\ (forall u, 0 <= u < arrival -> 0 < norm n (sub (x u) c) <= r0)
-   /\ forall u, 0 <= u < arrival ->
-      norm n (sub (x u) c) = 4 * s - sqrt ((4 * s - r0) ^ 2 + 2 * u))
-  /\ 4 * s - sqrt ((4 * s - r0) ^ 2 + 2 * arrival) = 0 /\ arrival <= 8 * s ^ 2.
-Proof. exact flow_to_mode. Qed.
-
-(** Finitely many pairs c ± y of particles at each of two modes; the masses p_g are not proved. *)
-(** claim: prose-4.1-escape generalised-step *)
-Theorem distance_of_means_after_step :
-  forall (n : nat) (s t : R) (c1 c2 : vector) (k1 k2 : nat) (y1 y2 : nat -> vector),
-  (0 < k1)%nat -> (0 < k2)%nat ->
-  same n (mean_of_pairs n s t c1 k1 y1) c1
-  /\ norm n (sub (mean_of_pairs n s t c1 k1 y1) (mean_of_pairs n s t c2 k2 y2))
-     = norm n (sub c1 c2).
-Proof. exact distance_of_means. Qed.
-
-(** `updated t v g` is g + t v∘g, `log_field d D` is D/d. Beyond the printed hypotheses: g is
-    differentiable at z with the Jacobian J, d is positive and twice differentiable at g(z), with
-    the gradient D and the Hessian H. That t be small is not needed. *)
-(** claim: theorem-4.1 theorem-C.8 statement *)
-Theorem jacobian_of_updated_generator :
-  forall (m n : nat) (g : vector -> vector) (d : vector -> R) (D : vector -> vector)
-    (z : vector) (J H : matrix) (t : R),
-  is_jacobian m n g z J -> 0 < d (g z) ->
-  is_gradient n d (g z) (D (g z)) -> is_jacobian n n D (g z) H ->
-  exists B, is_jacobian n n (log_field d D) (g z) B
-  /\ is_jacobian m n (updated t (log_field d D) g) z (combination J t (product n B J)).
-Proof. exact generator_jacobian_of_discriminator. Qed.
-
-(** The same on the line, with ordinary derivatives. *)
-(** claim: theorem-4.1 theorem-C.8 step *)
-Theorem derivative_of_updated_generator :
-  forall (g d : R -> R) (z g1 t : R),
-  is_derive g z g1 -> 0 < d (g z) -> locally (g z) (fun x => ex_derive d x) ->
-  ex_derive (Derive d) (g z) ->
-  let v x := Derive d x / d x in
-  is_derive (fun u => g u + t * v (g u)) z (g1 + t * Derive v (g z) * g1).
-Proof. exact generator_derivative_of_discriminator. Qed.
-
-(** claim: theorem-4.1 generalised *)
-Theorem jacobian_of_update_along_any_field :
-  forall (m n : nat) (g v : vector -> vector) (z : vector) (J B : matrix) (t : R),
-  is_jacobian m n g z J -> is_jacobian n n v (g z) B ->
-  is_jacobian m n (updated t v g) z (product n (combination identity t B) J).
-Proof. exact generator_jacobian_updated. Qed.
-
-(** The standard deviation 1, the distance 1 and the step 6: the proof's witness. *)
+(** s = 1, t = 1, the particle at [1/10, 0], and the identity as generator: a vector is stretched
+    by more than the printed factor. *)
 (** claim: theorem-4.2 theorem-C.9 refutation *)
 Theorem steepness_drop_printed_false :
-  ~ forall (m n : nat) (s t : R) (c : vector) (g : vector -> vector) (z : vector) (S T : R),
-    let r := norm n (sub (g z) c) in
-    0 < s -> r < 2 * s -> 0 < t < (4 * s - r) ^ 2 -> is_steepness m n g z S ->
-    is_steepness m n (updated t (linear_field n s c) g) z T ->
-    T <= (1 - t / (4 * s - r) ^ 2) * S.
-Proof. exact steepness_drop_false. Qed.
+  (0 < 1 / 10 < 2 * 1 /\ 0 < 1 < (4 * 1 - 1 / 10) ^ 2)
+  /\ exists v w,
+     radial 1 (distance (1 / 10) 0) 1 * distance v w < stepped_length 1 1 (1 / 10) 0 v w.
+Proof. exact (conj printed_conditions_met printed_bound_false). Qed.
 
-(** No step is small enough for all g(z) in the ball. *)
+(** No step size is small enough for all points of the ball: each fails at some r. *)
 (** claim: theorem-4.2 theorem-C.9 refutation *)
 Theorem steepness_drop_false_for_every_step :
-  forall (m n : nat) (s t : R) (c : vector),
-  (0 < m)%nat -> (2 <= n)%nat -> 0 < s -> 0 < t < (2 * s) ^ 2 ->
-  exists g z T, 0 < norm n (sub (g z) c) < 2 * s /\ t < (4 * s - norm n (sub (g z) c)) ^ 2
-  /\ is_steepness m n g z 1 /\ is_steepness m n (updated t (linear_field n s c) g) z T
-  /\ (1 - t / (4 * s - norm n (sub (g z) c)) ^ 2) * 1 < T.
-Proof. exact steepness_drop_false_for_step. Qed.
-
-(** claim: theorem-4.2 theorem-C.9 corrected *)
-Theorem steepness_drops_iff_step_le :
-  forall (m n : nat) (s t : R) (c x : vector),
-  let r := norm n (sub x c) in
-  0 < r <= 2 * s -> 0 < t ->
-  (t <= r * (4 * s - r) ^ 2 / (2 * s) -> forall g z S, g z = x -> is_steepness m n g z S ->
-   exists T, is_steepness m n (updated t (linear_field n s c) g) z T
-   /\ T <= (1 - t / (4 * s - r) ^ 2) * S)
-  /\ ((0 < m)%nat -> (2 <= n)%nat -> r * (4 * s - r) ^ 2 / (2 * s) < t ->
-   exists g z T, g z = x /\ is_steepness m n g z 1
-   /\ is_steepness m n (updated t (linear_field n s c) g) z T
-   /\ (1 - t / (4 * s - r) ^ 2) * 1 < T).
-Proof. exact steepness_drop_corrected. Qed.
-
-(** claim: theorem-4.2 sharpened *)
-Theorem steepness_between_both_factors :
-  forall (m n : nat) (s t : R) (c x : vector),
-  let r := norm n (sub x c) in
-  let along := Rabs (1 - t / (4 * s - r) ^ 2) in
-  let across := Rabs (1 - t / (r * (4 * s - r))) in
-  let g' g := updated t (linear_field n s c) g in
-  0 < r < 4 * s ->
-  (forall g z S, g z = x -> is_steepness m n g z S ->
-   exists T, is_steepness m n (g' g) z T
-   /\ Rmin along across * S <= T /\ T <= Rmax along across * S)
-  /\ ((0 < m)%nat -> exists g z, g z = x /\ is_steepness m n g z 1
-   /\ is_steepness m n (g' g) z along)
-  /\ ((0 < m)%nat -> (2 <= n)%nat -> exists g z, g z = x /\ is_steepness m n g z 1
-   /\ is_steepness m n (g' g) z across)
-  /\ (n = 1%nat -> forall g z S, g z = x -> is_steepness m n g z S ->
-   is_steepness m n (g' g) z (along * S)).
-Proof. exact steepness_drop_sharpened. Qed.
-
-(** `radial_field n f1 c` is f1(r)/r (x - c). It is ∇d/d where f1 = f′ and d = exp f(r): the first
-    part. The drop is strict for s < 2/max(|f″|, |f′|/r); at equality steepness may stay. *)
-(** claim: theorem-4.2 generalised *)
-Theorem steepness_after_radial_update :
-  forall (m n : nat) (t : R) (c x : vector) (f f1 : R -> R) (f2 : R),
-  let r := norm n (sub x c) in
-  let along := Rabs (1 + t * f2) in
-  let across := Rabs (1 + t * f1 r / r) in
-  let g' g := updated t (radial_field n f1 c) g in
-  0 < r -> is_derive f1 r f2 ->
-  (forall y, 0 < norm n (sub y c) ->
-   is_derive f (norm n (sub y c)) (f1 (norm n (sub y c))) ->
-   is_gradient n (fun y => exp (f (norm n (sub y c)))) y
-     (scale (exp (f (norm n (sub y c)))) (radial_field n f1 c y)))
-  /\ (forall g z S, g z = x -> is_steepness m n g z S ->
-   exists T, is_steepness m n (g' g) z T
-   /\ Rmin along across * S <= T /\ T <= Rmax along across * S
-   /\ (0 < S -> f1 r < 0 -> f2 < 0 -> 0 < t < 2 / Rmax (Rabs f2) (Rabs (f1 r) / r) -> T < S))
-  /\ ((0 < m)%nat -> exists g z, g z = x /\ is_steepness m n g z 1
-   /\ is_steepness m n (g' g) z along)
-  /\ ((0 < m)%nat -> (2 <= n)%nat -> exists g z, g z = x /\ is_steepness m n g z 1
-   /\ is_steepness m n (g' g) z across).
-Proof. exact steepness_of_radial_discriminator. Qed.
-
-(** claim: prose-4.2-local refutation *)
-Theorem steepness_decreases_near_mode_false :
-  ~ forall (m n : nat) (s t : R) (c : vector) (g : vector -> vector) (z : vector) (S T : R),
-    0 < s -> 0 < norm n (sub (g z) c) < 2 * s -> 0 < t <= s ^ 2 / 10 -> is_steepness m n g z S ->
-    is_steepness m n (updated t (linear_field n s c) g) z T -> T <= S.
-Proof. exact steepness_near_mode_false. Qed.
-
-(** claim: prose-4.2-local corrected *)
-Theorem steepness_decreases_iff_step_lt :
-  forall (m n : nat) (s t : R) (c x : vector),
-  let r := norm n (sub x c) in
-  let g' g := updated t (linear_field n s c) g in
-  (0 < m)%nat -> (2 <= n)%nat -> 0 < r <= 2 * s -> 0 < t ->
-  ((forall g z S T, g z = x -> is_steepness m n g z S -> 0 < S ->
-    is_steepness m n (g' g) z T -> T < S)
-   <-> t < 2 * r * (4 * s - r))
-  /\ (r <= t / (8 * s) -> exists g z, g z = x /\ is_steepness m n g z 1
-   /\ is_steepness m n (g' g) z (t / (r * (4 * s - r)) - 1) /\ 1 < t / (r * (4 * s - r)) - 1)
-  /\ (forall B, exists e, 0 < e <= 2 * s
-   /\ forall q, 0 < q < e -> B < t / (q * (4 * s - q)) - 1).
-Proof. exact steepness_near_mode. Qed.
-
-(** claim: prose-4.2-significant refutation *)
-Theorem drop_by_half_false :
-  ~ forall s r t : R, 0 < r < 2 * s -> 0 < t < (4 * s - r) ^ 2 ->
-    1 - t / (4 * s - r) ^ 2 <= 1 / 2.
-Proof. exact significant_drop_false. Qed.
-
-(** claim: prose-4.2-significant corrected *)
-Theorem drop_by_half_iff :
-  forall s r t : R, 0 < r <= 2 * s ->
-  (1 - t / (4 * s - r) ^ 2 <= 1 / 2 <-> (4 * s - r) ^ 2 / 2 <= t)
-  /\ 2 * s ^ 2 <= (4 * s - r) ^ 2 / 2.
-Proof. exact significant_drop_iff. Qed.
-
-(** The steps for which the bound holds are those of the corrected Theorem 4.2. *)
-(** claim: prose-4.2-significant sharpened *)
-Theorem factor_of_steps_within_bound :
-  forall s r t : R, 0 < r <= 2 * s -> 0 < t <= r * (4 * s - r) ^ 2 / (2 * s) ->
-  1 - r / (2 * s) <= 1 - t / (4 * s - r) ^ 2
-  /\ (1 - t / (4 * s - r) ^ 2 <= 1 / 2 -> s <= r).
-Proof. exact factor_of_allowed_step. Qed.
-
-(** claim: prose-4.2-onset refutation *)
-Theorem particles_leave_under_drop_false :
-  ~ forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-    0 < r < 4 * s -> 0 < t < (4 * s - r) ^ 2 ->
-    4 * s < norm n (sub (stepped n s c t x) c).
-Proof. exact leaving_false. Qed.
-
-(** claim: prose-4.2-onset corrected *)
-Theorem particles_stay_under_drop :
-  forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-  0 < r < 4 * s -> 0 < t < (4 * s - r) ^ 2 ->
-  norm n (sub (stepped n s c t x) c) = Rabs (r - t / (4 * s - r))
-  /\ norm n (sub (stepped n s c t x) c) < 4 * s.
-Proof. exact no_particle_leaves. Qed.
-
-(** claim: prose-4.2-onset sharpened *)
-Theorem escape_needs_more_than_drop :
-  forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-  0 < r < 4 * s -> 0 < t -> 4 * s < norm n (sub (stepped n s c t x) c) ->
-  (4 * s - r) ^ 2 < t
-  /\ 16 * s ^ 2 - r ^ 2 - (4 * s - r) ^ 2 = 2 * r * (4 * s - r)
-  /\ 0 < 2 * r * (4 * s - r).
-Proof. exact escape_excludes_drop. Qed.
-
-(** claim: arithmetic-4.3-threshold statement *)
-Theorem linear_field_at_two_deviations :
-  forall (n : nat) (s : R) (c x : vector), 0 < s -> norm n (sub x c) = 2 * s ->
-  norm n (linear_field n s c x) = / (2 * s).
-Proof. exact field_at_two_deviations. Qed.
-
-End SectionFour.
-
-(** * Appendix B *)
-
-Section AppendixB.
-Import EuclideanSpace Gradients Convexity Divergences WeakApproximation.
-
-(** `nsgan_f` is f as printed, `nsgan_f1` its first derivative. *)
-(** claim: appendix-B-divergence statement *)
-Theorem nsgan_generator_is_convex :
-  nsgan_f 1 = 0
-  /\ (forall u, 0 < u ->
-     is_derive nsgan_f u (nsgan_f1 u) /\ is_derive nsgan_f1 u (1 / (u ^ 2 * (u + 1))))
-  /\ convex_on_positive nsgan_f.
-Proof. exact nsgan_f_generates. Qed.
-
-(** At a point x where r has the gradient G: f(r) - r f′(r) is the first variation of q f(p/q) in
-    q; minus its gradient is r f″(r)G = G/(r(1 + r)), which is ∇d/d. *)
-(** claim: appendix-B-descent statement *)
-Theorem particles_descend_nsgan_divergence :
-  forall (n : nat) (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
-  (forall p q, 0 < p -> 0 < q ->
-     is_derive (fun w => w * nsgan_f (p / w)) q (nsgan_f (p / q) - p / q * nsgan_f1 (p / q)))
-  /\ is_gradient n (fun y => nsgan_f (r y) - r y * nsgan_f1 (r y)) x
-       (scale (- (r x * (1 / (r x ^ 2 * (r x + 1))))) G)
-  /\ r x * (1 / (r x ^ 2 * (r x + 1))) = / (r x * (1 + r x))
-  /\ is_gradient n (fun y => ln (r y / (1 + r y))) x (scale (/ (r x * (1 + r x))) G).
-Proof. exact particles_descend. Qed.
-
-(** The divergence for distributions on n points; densities are left out. *)
-(** claim: appendix-B-descent sharpened-step *)
-Theorem nsgan_divergence_is_entropy_of_mixture :
-  forall (n : nat) (p q : nat -> R),
-  (forall u, 0 < u -> nsgan_f u = (u + 1) * ln ((u + 1) / (2 * u)) + (1 - ln 2) * (u - 1))
-  /\ (distribution n p -> distribution n q ->
-      divergence n nsgan_f p q
-      = 2 * sum n (fun i => (p i + q i) / 2 * ln ((p i + q i) / 2 / p i))).
-Proof. exact divergence_is_mixture_entropy. Qed.
-
-(** The rate at every point; its mean over p_g is not taken here. *)
-(** claim: appendix-B-descent generalised-step *)
-Theorem descent_rate_at_point :
-  forall (n : nat) (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
-  let v := scale (/ (r x * (1 + r x))) G in
-  is_gradient n (fun y => ln (r y / (1 + r y))) x v
-  /\ exists D, is_gradient n (fun y => nsgan_f (r y) - r y * nsgan_f1 (r y)) x D
-  /\ dot n D v = - norm n v ^ 2.
-Proof. exact variation_against_field. Qed.
-
-(** lim f(v)/v is not the supremum of -f(u), which is infinite. *)
-(** claim: appendix-B-mutually-singular refutation *)
-Theorem fenchel_conjugate_is_not_slope :
-  ~ (forall u v, 0 < u -> 100 <= v -> - nsgan_f u <= nsgan_f v / v)
-  /\ is_lim (fun v => nsgan_f v / v) p_infty (1 - 2 * ln 2)
-  /\ forall B, exists u, 0 < u /\ B < - nsgan_f u.
-Proof. exact conjugate_is_not_slope. Qed.
-
-(** The two terms f(0) = +∞ and lim f(v)/v; that D_f of singular measures is their sum is not
-    proved here. *)
-(** claim: appendix-B-mutually-singular corrected-step *)
-Theorem terms_of_singular_divergence :
-  (forall u, 0 < u <= 1 -> ln (/ u) - 2 <= nsgan_f u)
-  /\ filterlim nsgan_f (at_right 0) (Rbar_locally p_infty)
-  /\ (forall v, 100 <= v -> Rabs (nsgan_f v / v - (1 - 2 * ln 2)) <= 2 / v)
-  /\ is_lim (fun v => nsgan_f v / v) p_infty (1 - 2 * ln 2).
-Proof. exact singular_terms. Qed.
-
-(** claim: appendix-B-positive-gap statement *)
-Theorem gap_between_nearly_singular :
-  forall e : R, 0 < e < 1 / 4 ->
-  ln (1 / (4 * e)) <= divergence 2 nsgan_f (two_points (1 - e) e) (two_points e (1 - e)).
-Proof. exact gap_at_least. Qed.
-
-(** Two points; that D_f is infinite for every generator of lower dimension is not proved here. *)
-(** claim: appendix-B-positive-gap sharpened-step *)
-Theorem gap_between_nearly_singular_eq :
-  forall e : R, 0 < e < 1 ->
-  divergence 2 nsgan_f (two_points (1 - e) e) (two_points e (1 - e)) = ln (1 / (4 * e * (1 - e))).
-Proof. exact gap_eq. Qed.
-
-(** claim: appendix-B-positive-gap sharpened-step *)
-Theorem gap_tends_to_infinity :
-  forall B : R, exists a, 0 < a /\ forall e, 0 < e < a -> e < 1 / 4 ->
-  B < divergence 2 nsgan_f (two_points (1 - e) e) (two_points e (1 - e)).
-Proof. exact gap_unbounded. Qed.
-
-(** A cube of side h is sent into a cube of side 2kh√m, and (2L/h + 1)ᵐ of these have little volume;
-    that so many cubes cover [-L, L]ᵐ, and what a null set is, is not proved here. *)
-(** claim: appendix-B-low-dimension step *)
-Theorem covering_of_image_is_small :
-  forall (m n : nat) (k L : R) (g : vector -> vector), (m < n)%nat -> 0 <= k -> 0 <= L ->
-  (forall u w, norm n (sub (g u) (g w)) <= k * norm m (sub u w)) ->
-  forall h, 0 < h <= 1 ->
-  (forall u w, (forall i, (i < m)%nat -> Rabs (u i - w i) <= h) ->
-   forall i, (i < n)%nat -> Rabs (g u i - g w i) <= k * h * sqrt (INR m))
-  /\ (2 * L / h + 1) ^ m * (2 * k * h * sqrt (INR m)) ^ n
-     <= (2 * L + 1) ^ m * (2 * k * sqrt (INR m)) ^ n * h.
-Proof. exact covering_of_image. Qed.
-
-(** `mean_cost m` is the mean distance of (x, y) from the point of the tooth above x at the height
-    y, for the uniform law on the square and the curve with m teeth: 100 teeth cost 1/300. *)
-(** claim: appendix-B-approximation refutation *)
-Theorem transport_to_curve_costs_false :
-  ~ forall m : nat, (1 <= m)%nat -> 1 / 100 <= mean_cost m.
-Proof. exact transport_cost_false. Qed.
-
-(** The pairing is nearer than 1/m and its first coordinate is uniform; D_f is not treated here. *)
-(** claim: appendix-B-approximation corrected-step *)
-Theorem pairing_of_square_with_curve :
-  forall m : nat, (1 <= m)%nat ->
-  (forall j x y, INR j / INR m <= x <= INR (S j) / INR m -> 0 <= y <= 1 ->
-   INR j / INR m <= tooth_point m j y <= INR (S j) / INR m
-   /\ tooth_height m j (tooth_point m j y) = y
-   /\ Rabs (x - tooth_point m j y) <= 1 / INR m)
-  /\ (forall f : R -> R, (forall x, continuous f x) ->
-   sum m (fun j => / INR m * RInt (fun y => f (tooth_point m j y)) 0 1) = RInt f 0 1)
-  /\ mean_cost m = 1 / (3 * INR m).
-Proof. exact pairing_with_curve. Qed.
-
-End AppendixB.
+  forall s t : R, 0 < s -> 0 < t < (2 * s) ^ 2 ->
+  exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
+  /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
+Proof. exact printed_bound_false_for_every_step. Qed.
 
 (** * Appendix C *)
 
-(** The two gradients differ by the factor 2s, for any number of particles; one parameter and one
-    coordinate at a time. *)
-(** claim: corollary-C.1-proof corrected-step *)
-Theorem particle_gradient_eq_scaled_nsgan_gradient :
-  forall (m : nat) (g : nat -> R -> R) (g' f : nat -> R) (log_d : R -> R) (a s : R),
-  (forall i, is_derive (g i) a (g' i)) -> (forall i, is_derive log_d (g i a) (f i)) ->
-  exists slope,
-  is_derive (fun u => - (/ INR (S m) * sum_n (fun i => log_d (g i u)) m)) a slope
-  /\ is_derive (fun u => / INR (S m) * sum_n (fun i => (g i u - (g i a + s * f i)) ^ 2) m) a
-       (2 * s * slope).
-Proof. exact square_loss_slopes. Qed.
+Section ParticleLoss.
+Import EuclideanSpace Gradients ParticleModel.
 
-(** One particle, a logistic discriminator and s = 1: the second line of the proof, without the 2,
-    is not the slope. *)
+(** p parameters, n coordinates, m samples: g i a is sample i at the parameters a, J i its Jacobian
+    there, D i the gradient of d at the sample (`particle_model`). The loss of Algorithm 1 has the
+    gradient of the non-saturating loss times 2s > 0. *)
+(** claim: corollary-C.1 statement *)
+Theorem particle_loss_parallel_to_nonsaturating_loss :
+  forall (p n m : nat) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
+    (J : nat -> matrix) (a : vector) (s : R),
+  particle_model p n m d D g J a -> 0 < s ->
+  0 < 2 * s /\ exists G : vector,
+  is_gradient p (fun u => - mean_log m d g u) a G
+  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (2 * s) G).
+Proof. exact loss_gradients_parallel. Qed.
+
+(** One sample, one coordinate, one parameter θ: g = θ, d the logistic function, at θ = 0. *)
 (** claim: corollary-C.1-proof refutation *)
-Theorem particle_gradient_in_proof_false :
-  is_derive (fun u => ln (/ (1 + exp (- u)))) 0 (1 / 2)
-  /\ ~ is_derive (fun u => (u - (0 + 1 * (1 / 2))) ^ 2) 0 (- 1 * (1 / 2)).
-Proof. exact square_loss_printed_false. Qed.
+Theorem particle_loss_constant_false :
+  ~ forall p n m d D g J a s, particle_model p n m d D g J a -> 0 < s ->
+    exists G : vector, is_gradient p (mean_log m d g) a G
+    /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- s) G).
+Proof. exact loss_gradient_printed_false. Qed.
+
+(** claim: corollary-C.1-proof corrected *)
+Theorem particle_loss_constant :
+  forall p n m d D g J a s, particle_model p n m d D g J a ->
+  exists G : vector, is_gradient p (mean_log m d g) a G
+  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- (2 * s)) G).
+Proof. exact loss_gradient_constant. Qed.
+
+(** `pulled_back m n J v` is the mean of the transposed Jacobians times the vectors v. *)
+(** claim: corollary-C.1-proof-line-1 statement *)
+Theorem particle_loss_chain_rule :
+  forall p n m d D g J a, particle_model p n m d D g J a ->
+  forall target : nat -> vector,
+  is_gradient p (mean_square m n g target) a
+    (fun k => 2 * pulled_back m n J (fun i j => g i a j - target i j) k).
+Proof. exact is_gradient_mean_square. Qed.
+
+(** claim: corollary-C.1-proof-line-2 refutation *)
+Theorem particle_loss_line_2_false :
+  ~ forall p n m d D g J a s, particle_model p n m d D g J a -> 0 < s ->
+    same p (fun k => 2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k)
+      (fun k => - s * pulled_back m n J (fun i j => D i j / d (g i a)) k).
+Proof. exact residual_printed_false. Qed.
+
+(** claim: corollary-C.1-proof-line-2 corrected *)
+Theorem particle_loss_line_2 :
+  forall (n m : nat) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
+    (J : nat -> matrix) (a : vector) (s : R) (k : nat),
+  2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k
+  = - (2 * s) * pulled_back m n J (fun i j => D i j / d (g i a)) k.
+Proof. exact residual_of_moved. Qed.
+
+(** claim: corollary-C.1-proof-line-3 statement *)
+Theorem nonsaturating_loss_gradient :
+  forall p n m d D g J a, particle_model p n m d D g J a ->
+  is_gradient p (mean_log m d g) a (pulled_back m n J (fun i j => D i j / d (g i a))).
+Proof. exact is_gradient_mean_log. Qed.
+
+End ParticleLoss.
 
 (** The two approximations with the relative error of each: r/(1+r), which vanishes as r -> 0,
     and 1/(1+r), which vanishes as r -> ∞. *)
@@ -627,6 +468,110 @@ Theorem field_eq_approximations :
   /\ directional d x v / d x = directional (fun u => - / r u) x v * (1 - / (1 + r x)).
 Proof. exact field_eq_approximations_of_differentiable. Qed.
 
+Section RatioLimits.
+Import EuclideanSpace Gradients IsotropicGaussians CriticalPoints.
+Import SuboptimalDiscriminator FieldLines.
+
+(** `smooth_pair`: p, q > 0 at x, with the gradients P and Q; `cross_gradient` is -p∇q + q∇p. *)
+(** claim: theorem-C.1-proof-line-1 theorem-C.1-proof-line-2 theorem-C.1-proof-line-3 statement *)
+Theorem field_lines_of_theorem_C_1 :
+  forall n p q x P Q D G, smooth_pair n p q x P Q ->
+  is_gradient n (optimal_d p q) x D -> is_gradient n (density_ratio p q) x G ->
+  let crossed := cross_gradient (p x) P (q x) Q in
+  let r := density_ratio p q x in
+  same n (scale (/ optimal_d p q x) D) (scale (/ ((p x + q x) * p x)) crossed)
+  /\ same n (scale (/ ((p x + q x) * p x)) crossed) (scale (q x ^ 2 / (p x * (p x + q x))) G)
+  /\ same n (scale (q x ^ 2 / (p x * (p x + q x))) G) (scale (/ (r * (1 + r))) G).
+Proof. exact field_lines. Qed.
+
+(** claim: theorem-C.1-proof-line-4 statement *)
+Theorem relative_error_of_small_ratio :
+  forall r, 0 < r ->
+  (/ r - / (r * (1 + r))) / / r = r / (1 + r)
+  /\ forall e, 0 < e -> r < e -> 0 < r / (1 + r) < e.
+Proof. exact small_ratio_error. Qed.
+
+(** claim: theorem-C.1-proof-line-5 statement *)
+Theorem relative_error_of_large_ratio :
+  forall r, 0 < r ->
+  (/ (r * (1 + r)) - / r ^ 2) / / r ^ 2 = - / (1 + r)
+  /\ forall e, 0 < e -> / e < r -> 0 < / (1 + r) < e.
+Proof. exact large_ratio_error. Qed.
+
+(** Modes at ±4 of standard deviation 1 against N(0, 1), at 0: r = exp(-8) and (log r)′ = 0. *)
+(** claim: theorem-C.1-implications-small refutation *)
+Theorem small_ratio_has_long_gradient_false :
+  ~ forall m s t x, 0 < s -> 0 < t -> ratio_on_line m s 0 t x <= 1 / 100 ->
+    / (100 * s) <= Rabs (Derive (fun u => ln (ratio_on_line m s 0 t u)) x).
+Proof. exact small_ratio_printed_false. Qed.
+
+(** On the straight way from x to x + v, and attained by two Gaussians of equal variance along the
+    line of their centres. *)
+(** claim: theorem-C.1-implications-small corrected *)
+Theorem gradient_as_long_as_mean_slope :
+  (forall n (r : vector -> R) (G : R -> vector) (x v : vector),
+    0 < norm n v -> (forall u, 0 <= u <= 1 -> 0 < r (add x (scale u v))) ->
+    (forall u, 0 <= u <= 1 -> is_gradient n (fun y => ln (r y)) (add x (scale u v)) (G u)) ->
+    exists u, 0 < u < 1
+    /\ Rabs (ln (r (add x (scale 1 v)) / r (add x (scale 0 v)))) / norm n v <= norm n (G u))
+  /\ (forall n s a b x k, 0 < s ->
+    let r y := gaussian_n n s a y / gaussian_n n s b y in
+    let v := scale k (sub a b) in
+    (forall y, is_gradient n (fun y => ln (r y)) y (scale (/ s ^ 2) (sub a b)))
+    /\ Rabs (ln (r (add x v) / r x)) = norm n (scale (/ s ^ 2) (sub a b)) * norm n v).
+Proof. exact (conj long_gradient_on_the_way long_gradient_attained). Qed.
+
+(** claim: theorem-C.1-implications-large statement *)
+Theorem limit_of_large_ratio_shorter :
+  forall n (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
+  exists L, is_gradient n (fun y => ln (r y)) x L
+  /\ is_gradient n (fun y => - / r y) x (scale (/ r x) L).
+Proof. exact large_ratio_limit. Qed.
+
+(** claim: theorem-C.1-implications-large sharpened *)
+Theorem velocity_shorter_than_both_limits :
+  forall n (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
+  exists L, is_gradient n (fun y => ln (r y)) x L
+  /\ is_gradient n (fun y => - / r y) x (scale (/ r x) L)
+  /\ is_gradient n (fun y => ln (r y / (1 + r y))) x (scale (/ (1 + r x)) L).
+Proof. exact large_ratio_lengths. Qed.
+
+(** Any mixture of N(m k, s² I) with weights w against N(c, t² I) in ℝⁿ: what the closed forms of
+    the cases with a Gaussian p_g are instances of. *)
+(** claim: proposition-C.1 proposition-C.3 step *)
+Theorem field_of_mixture_in_space :
+  forall n N w s t m c x, weights N w -> 0 < s -> 0 < t -> s <> t ->
+  let p := mixture_n n N w s m in
+  let q := gaussian_n n t c in
+  let strength := / s ^ 2 - / t ^ 2 in
+  let centre k := attracting_centre s t c (m k) in
+  let term k y := w k * bump_n n s t c (m k) y in
+  (forall y, p y / q y = sum N (fun k => term k y))
+  /\ is_gradient n (fun y => p y / q y) x
+       (fun j => strength * sum N (fun k => term k x * (centre k j - x j)))
+  /\ is_gradient n (fun y => ln (p y / (p y + q y))) x
+       (scale (strength / (1 + p x / q x))
+          (fun j => sum N (fun k => term k x * centre k j) / sum N (fun k => term k x) - x j)).
+Proof. exact field_of_mixture_against_gaussian. Qed.
+
+(** Two mixtures: each pulls to, or pushes from, the mean of its modes weighted by their share of
+    the density at x. *)
+(** claim: proposition-C.1 proposition-C.3 step *)
+Theorem field_of_two_mixtures :
+  forall n N w s m N' w' t m' x, weights N w -> weights N' w' -> 0 < s -> 0 < t ->
+  let p := mixture_n n N w s m in
+  let q := mixture_n n N' w' t m' in
+  let pull j := (local_mean n N w s m x j - x j) / s ^ 2
+                - (local_mean n N' w' t m' x j - x j) / t ^ 2 in
+  is_gradient n (fun y => ln (p y / q y)) x pull
+  /\ is_gradient n (fun y => ln (p y / (p y + q y))) x (scale (/ (1 + p x / q x)) pull).
+Proof. exact field_of_mixtures. Qed.
+
+End RatioLimits.
+
+Section CaseLines.
+Import SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares FieldLines.
+
 (** claim: proposition-C.1 statement *)
 Theorem case_1_closed_form :
   forall x y : R,
@@ -635,14 +580,59 @@ Theorem case_1_closed_form :
   /\ is_derive (fun u => ratio_1 x u) y (gradient_y_1 (- (5 / 2)) x y).
 Proof. exact (fun x y => conj (ratio_1_closed x y) (is_derive_ratio_1 x y)). Qed.
 
-(** Inside of the box, all is as printed. *)
+(** claim: proposition-C.1-proof statement *)
+Theorem case_1_displays :
+  (forall a b x y, gaussian (1 / 10) a b x y
+    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
+  /\ (forall x y, mixture (1 / 10) 1 x y
+    = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
+  /\ (forall x y, gaussian (2 / 10) 0 0 x y = / (4 / 10 * PI) * exp (- (5 / 2) * (x ^ 2 + y ^ 2)))
+  /\ forall a b x y : R,
+     is_derive (fun u => bump_1 a b u y) x (- 5 * (bump_1 a b x y * (x - 2 * a)))
+     /\ is_derive (fun u => bump_1 a b x u) y (- 5 * (bump_1 a b x y * (y - 2 * b))).
+Proof. exact lines_1. Qed.
+
+(** `nearly_along`: the cosine of the angle between ∇d/d and the vector is at least 9/10. *)
+(** claim: proposition-C.1-discussion refutation *)
+Theorem case_1_printed_direction_false :
+  ~ forall x y, 0 < x -> 0 < y -> nearly_along data_1 generated_1 x y (2 - x) (2 - y).
+Proof. exact direction_1_printed_false. Qed.
+
+(** `right_from`: both components of ∇d/d are a common positive factor times numbers below 2 - x and
+    2 - y by at most 1/10, exactly from that distance of the axis on. *)
+(** claim: proposition-C.1-discussion corrected *)
+Theorem case_1_direction :
+  forall x y, 0 < x -> 0 < y -> right_from data_1 generated_1 2 (ln 39 / 20) x y.
+Proof. exact direction_1_right. Qed.
+
+(** claim: proposition-C.1-discussion sharpened *)
+Theorem case_1_log_ratio_slopes :
+  forall x y : R, is_derive (fun u => ln (ratio_1 u y)) x (5 * (2 * tanh (10 * x) - x))
+  /\ is_derive (fun u => ln (ratio_1 x u)) y (5 * (2 * tanh (10 * y) - y)).
+Proof. exact slope_1_exact. Qed.
+
+(** Within w of an axis, of which the three rectangles are a part, a component is off by more than
+    1/10: `slope_1` is the component of ∇log r. *)
+(** claim: proposition-C.1-discussion sharpened-2 *)
+Theorem case_1_share_off :
+  let w := ln 39 / 20 in
+  (forall x, Rabs x < w -> x <> 0 -> 1 / 10 < Rabs (2 - Rabs x - slope_1 (Rabs x) / 5))
+  /\ 1 / 2 < mass (2 / 10) 0 0 (- w) w (-20) 20 + mass (2 / 10) 0 0 w 20 (- w) w
+             + mass (2 / 10) 0 0 (-20) (- w) (- w) w.
+Proof. exact share_off_1. Qed.
+
+(** Inside of the box, all is as printed; outside d is 1. *)
 (** claim: proposition-C.2 corrected *)
 Theorem case_2_closed_form_inside :
-  forall x y : R, Rabs x < 2 -> Rabs y < 2 ->
-  ratio_2 x y = closed_2 (20 / PI) x y
-  /\ is_derive (fun u => ratio_2 u y) x (gradient_x_2 (- (200 / PI)) x y)
-  /\ is_derive (fun u => ratio_2 x u) y (gradient_y_2 (- (200 / PI)) x y).
-Proof. exact ratio_2_inside. Qed.
+  forall x y : R,
+  (Rabs x < 2 -> Rabs y < 2 ->
+    ratio_2 x y = closed_2 (20 / PI) x y
+    /\ is_derive (fun u => ratio_2 u y) x (gradient_x_2 (- (200 / PI)) x y)
+    /\ is_derive (fun u => ratio_2 x u) y (gradient_y_2 (- (200 / PI)) x y))
+  /\ (2 < Rabs x \/ 2 < Rabs y ->
+    uniform 2 x y = 0 /\ 0 < mixture (1 / 10) 1 x y
+    /\ mixture (1 / 10) 1 x y / (mixture (1 / 10) 1 x y + uniform 2 x y) = 1).
+Proof. exact (fun x y => conj (ratio_2_inside x y) (ratio_2_outside x y)). Qed.
 
 (** Outside of it the optimal discriminator is 1; the printed r = 0 makes it r/(1+r) = 0. *)
 (** claim: proposition-C.2 refutation *)
@@ -653,6 +643,35 @@ Theorem case_2_printed_false_outside :
   /\ d <> printed_ratio_2 x y / (1 + printed_ratio_2 x y).
 Proof. exact discriminator_2_outside. Qed.
 
+(** claim: proposition-C.2-proof statement *)
+Theorem case_2_displays :
+  (forall a b x y, gaussian (1 / 10) a b x y
+    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
+  /\ (forall x y, mixture (1 / 10) 1 x y
+    = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
+  /\ (forall x y, Rabs x <= 2 -> Rabs y <= 2 -> uniform 2 x y = / 16)
+  /\ forall a b x y : R, is_derive (fun u => bump_2 a b u y) x (- 10 * (bump_2 a b x y * (x - a)))
+     /\ is_derive (fun u => bump_2 a b x u) y (- 10 * (bump_2 a b x y * (y - b))).
+Proof. exact lines_2. Qed.
+
+(** Already inside of the box, where p_g > 0. *)
+(** claim: proposition-C.2-discussion refutation *)
+Theorem case_2_printed_direction_false :
+  ~ forall x y, 0 < x < 2 -> 0 < y < 2 -> nearly_along data_1 generated_2 x y (1 - x) (1 - y).
+Proof. exact direction_2_printed_false. Qed.
+
+(** claim: proposition-C.2-discussion corrected *)
+Theorem case_2_direction :
+  forall x y, 0 < x < 2 -> 0 < y < 2 -> right_from data_1 generated_2 1 (ln 19 / 20) x y.
+Proof. exact direction_2_right. Qed.
+
+(** claim: proposition-C.2-discussion sharpened *)
+Theorem case_2_log_ratio_slopes :
+  forall x y : R, Rabs x < 2 -> Rabs y < 2 ->
+  is_derive (fun u => ln (ratio_2 u y)) x (10 * (tanh (10 * x) - x))
+  /\ is_derive (fun u => ln (ratio_2 x u)) y (10 * (tanh (10 * y) - y)).
+Proof. exact slope_2_exact. Qed.
+
 (** claim: proposition-C.3 statement *)
 Theorem case_3_closed_form :
   forall x y : R,
@@ -660,6 +679,35 @@ Theorem case_3_closed_form :
   /\ is_derive (fun u => ratio_3 u y) x (gradient_x_3 (- (45 / 2)) x y)
   /\ is_derive (fun u => ratio_3 x u) y (gradient_y_3 (- (45 / 2)) x y).
 Proof. exact (fun x y => conj (ratio_3_closed x y) (is_derive_ratio_3 x y)). Qed.
+
+(** claim: proposition-C.3-proof statement *)
+Theorem case_3_displays :
+  (forall a b x y, gaussian (1 / 10) a b x y
+    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
+  /\ (forall x y, mixture (1 / 10) 1 x y
+    = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
+  /\ (forall x y, gaussian 1 1 1 x y
+    = / (2 * PI) * exp (- (1 / 2) * ((x - 1) ^ 2 + (y - 1) ^ 2)))
+  /\ forall a b x y : R,
+     is_derive (fun u => bump_3 a b u y) x (- 9 * (bump_3 a b x y * (x - (10 * a - 1) / 9)))
+     /\ is_derive (fun u => bump_3 a b x u) y (- 9 * (bump_3 a b x y * (y - (10 * b - 1) / 9))).
+Proof. exact lines_3. Qed.
+
+(** claim: proposition-C.3-discussion refutation *)
+Theorem case_3_printed_direction_false :
+  ~ forall x y, 0 < x -> 0 < y -> nearly_along data_1 generated_3 x y (1 - x) (1 - y).
+Proof. exact direction_3_printed_false. Qed.
+
+(** claim: proposition-C.3-discussion corrected *)
+Theorem case_3_direction :
+  forall x y, 0 < x -> 0 < y -> right_from data_1 generated_3 1 (ln (191 / 9) / 20) x y.
+Proof. exact direction_3_right. Qed.
+
+(** claim: proposition-C.3-discussion sharpened *)
+Theorem case_3_log_ratio_slopes :
+  forall x y : R, is_derive (fun u => ln (ratio_3 u y)) x (10 * tanh (10 * x) - 9 * x - 1)
+  /\ is_derive (fun u => ln (ratio_3 x u)) y (10 * tanh (10 * y) - 9 * y - 1).
+Proof. exact slope_3_exact. Qed.
 
 (** claim: proposition-C.4 corrected *)
 Theorem case_4_closed_form :
@@ -678,10 +726,32 @@ Theorem case_4_printed_gradient_false :
   ~ forall x y : R, is_derive (fun u => ratio_4 u y) x (gradient_x_4 (- (145 / 4)) x y).
 Proof. exact (fun printed => gradient_4_printed_false (printed 4 4)). Qed.
 
-(** The centres that the weighted sum points to. *)
+(** claim: proposition-C.4-proof statement *)
+Theorem case_4_displays :
+  (forall a b x y, gaussian (1 / 10) a b x y
+    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
+  /\ (forall x y, mixture (1 / 10) 3 x y
+    = / (8 / 10 * PI) * corner_sum 3 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
+  /\ (forall x y, gaussian 3 3 3 x y = / (6 * PI) * exp (- ((x - 3) ^ 2 + (y - 3) ^ 2) / 6))
+  /\ forall a b x y : R,
+     is_derive (fun u => bump_4 a b u y) x
+       (- (29 / 3) * (bump_4 a b x y * (x - (30 * a - 3) / 29)))
+     /\ is_derive (fun u => bump_4 a b x u) y
+       (- (29 / 3) * (bump_4 a b x y * (y - (30 * b - 3) / 29))).
+Proof. exact lines_4. Qed.
+
+(** ∇r is a sum of vectors to the points [(30a - 3)/29, (30b - 3)/29] over the modes [a, b], each
+    with a positive weight. *)
 (** claim: proposition-C.4-discussion corrected *)
-Theorem case_4_centres : (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29).
-Proof. exact case_4_centre_values. Qed.
+Theorem case_4_centres :
+  (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29)
+  /\ forall x y : R,
+     is_derive (fun u => ratio_4 u y) x
+       (145 / 2 * corner_sum 3 (fun a b => bump_4 a b x y * ((30 * a - 3) / 29 - x)))
+     /\ is_derive (fun u => ratio_4 x u) y
+       (145 / 2 * corner_sum 3 (fun a b => bump_4 a b x y * ((30 * b - 3) / 29 - y)))
+     /\ forall a b, 0 < bump_4 a b x y.
+Proof. exact case_4_centre_vectors. Qed.
 
 (** At [2, 2] in the first quadrant the gradient points up and to the right; [27/29, 27/29], where
     it is said to point, lies down and to the left. *)
@@ -692,6 +762,15 @@ Theorem case_4_printed_direction_false :
   /\ (exists slope, is_derive (fun u => ratio_4 2 u) 2 slope /\ 0 < slope).
 Proof. exact gradient_4_at_2_2. Qed.
 
+(** (1, 1) is 3σ or more from the axes and from (3, 3), σ² = 1/10. *)
+(** claim: proposition-C.4-discussion-magnitude refutation *)
+Theorem case_4_large_far_from_modes_false :
+  ~ forall x y, 0 < x -> 0 < y -> 9 / 10 <= x ^ 2 -> 9 / 10 <= y ^ 2 ->
+    9 / 10 <= (x - 3) ^ 2 + (y - 3) ^ 2 -> 1 <= ratio_4 x y.
+Proof. exact magnitude_printed_false. Qed.
+
+End CaseLines.
+
 (** The last display of the proof has exp(-m²/s²) where the theorem has exp(-m²/(2s²)); they
     differ at k = 1, g3 = 0, m = 2, s = 1. *)
 (** claim: theorem-C.6-proof refutation *)
@@ -699,393 +778,233 @@ Theorem steepness_rate_in_proof_false :
   rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
 Proof. exact rate_printed_in_proof_false. Qed.
 
-Section CollapseProof.
-Import EuclideanSpace Gradients SpectralNorm.
-Import Collapse CollapseSteepness CollapseBound CollapseField CollapseDrop LinearField.
+(** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
+(** claim: theorem-C.9-eigenvalues step *)
+Theorem linear_discriminator_field :
+  forall s x y : R, 0 < distance x y < 4 * s ->
+  is_derive (fun u => ln (discriminator s (distance u y))) x
+    (- x / (distance x y * (4 * s - distance x y)))
+  /\ is_derive (fun u => ln (discriminator s (distance x u))) y
+    (- y / (distance x y * (4 * s - distance x y))).
+Proof. exact is_derive_log_discriminator. Qed.
 
-(** C is the Jacobian of v∘g where that has one; by the chain rule it is that of v times J. *)
-(** claim: theorem-C.8-proof statement *)
-Theorem update_differentiated_line_by_line :
-  forall (m n : nat) (g v : vector -> vector) (z : vector) (J B C : matrix) (t : R),
-  is_jacobian m n g z J ->
-  (is_jacobian m n (fun u => v (g u)) z C ->
-   is_jacobian m n (updated t v g) z (combination J t C))
-  /\ (is_jacobian n n v (g z) B -> is_jacobian m n (fun u => v (g u)) z (product n B J)).
-Proof. exact update_jacobians. Qed.
+(** The step's Jacobian and its eigenvalues: radial along [x, y], tangential along [-y, x]. *)
+(** claim: theorem-C.9-eigenvalues step *)
+Theorem step_jacobian_entries :
+  forall s t x y : R, 0 < distance x y < 4 * s ->
+  is_derive (fun u => step_x s t u y) x (jacobian_xx s t x y)
+  /\ is_derive (fun u => step_x s t x u) y (jacobian_xy s t x y)
+  /\ is_derive (fun u => step_y s t u y) x (jacobian_xy s t x y)
+  /\ is_derive (fun u => step_y s t x u) y (jacobian_yy s t x y).
+Proof. exact step_jacobian. Qed.
 
-(** claim: theorem-C.9-proof-gradient statement *)
-Theorem gradient_of_linear_discriminator :
-  forall (n : nat) (s : R) (c x : vector), let r := norm n (sub x c) in
-  0 < r < 4 * s ->
-  is_gradient n (linear_discriminator n s c) x (scale (- / (8 * s * r)) (sub x c)).
-Proof. exact is_gradient_linear_discriminator. Qed.
+(** claim: theorem-C.9-eigenvalues step *)
+Theorem step_jacobian_eigenvalues :
+  forall s t x y : R, 0 < distance x y < 4 * s ->
+  let along := 1 - t / (4 * s - distance x y) ^ 2 in
+  let across := 1 - t / (distance x y * (4 * s - distance x y)) in
+  (jacobian_xx s t x y * x + jacobian_xy s t x y * y = along * x
+   /\ jacobian_xy s t x y * x + jacobian_yy s t x y * y = along * y)
+  /\ (jacobian_xx s t x y * - y + jacobian_xy s t x y * x = across * - y
+   /\ jacobian_xy s t x y * - y + jacobian_yy s t x y * x = across * x).
+Proof. exact jacobian_eigenvectors. Qed.
 
-(** ∇d/d is the gradient of log d. *)
-(** claim: theorem-C.9-proof-gradient statement *)
-Theorem linear_field_is_gradient_over_discriminator :
-  forall (n : nat) (s : R) (c x : vector), let r := norm n (sub x c) in
-  0 < r < 4 * s ->
-  linear_field n s c x
-    = scale (/ linear_discriminator n s c x) (scale (- / (8 * s * r)) (sub x c))
-  /\ is_gradient n (fun y => ln (linear_discriminator n s c y)) x (linear_field n s c x).
-Proof.
-  exact (fun n s c x inside => conj (linear_field_of_gradient n s c x inside)
-    (is_gradient_log_linear_discriminator n s c x inside)).
-Qed.
+(** * Appendix D *)
 
-(** `printed_hessian n s y` is the printed matrix, y = x - c. *)
-(** claim: theorem-C.9-eigenvalues statement *)
-Theorem hessian_of_log_discriminator :
-  forall (n : nat) (s : R) (c x : vector), let r := norm n (sub x c) in
-  let H := printed_hessian n s (sub x c) in
-  0 < r < 4 * s ->
-  is_jacobian n n (linear_field n s c) x H
-  /\ same n (image n H (sub x c))
-       (scale (- / (r * (4 * s - r)) + (4 * s - 2 * r) / (r * (4 * s - r) ^ 2)) (sub x c))
-  /\ (forall v, dot n (sub x c) v = 0 ->
-      same n (image n H v) (scale (- / (r * (4 * s - r))) v)).
-Proof.
-  exact (fun n s c x inside => conj (is_jacobian_printed_hessian n s c x inside)
-    (eigenvectors_of_printed_hessian n s c x inside)).
-Qed.
+Section SuboptimalFields.
+Import EuclideanSpace Gradients NormalDistribution.
+Import SuboptimalDiscriminator SuboptimalDirection SuboptimalRemarks.
 
-(** As a quadratic form: second derivatives along any straight line. *)
-(** claim: theorem-C.9-eigenvalues statement *)
-Theorem second_derivative_of_log_discriminator :
-  forall (n : nat) (s : R) (c x : vector), 0 < norm n (sub x c) < 4 * s -> forall v : vector,
-  is_derive (fun t => ln (linear_discriminator n s c (add x (scale t v)))) 0
-    (dot n (linear_field n s c x) v)
-  /\ is_derive (fun t => dot n (linear_field n s c (add x (scale t v))) v) 0
-    (dot n v (image n (printed_hessian n s (sub x c)) v)).
-Proof. exact is_derive_twice_along. Qed.
+(** `suboptimal f p q` is p/(p + f(r) q), r = `density_ratio p q` = p/q. *)
+(** claim: appendix-D.1 statement *)
+Theorem suboptimal_discriminator_rewritten :
+  forall (f : R -> R) (p q : vector -> R) (x : vector), 0 < p x * q x ->
+  suboptimal f p q x = 1 / (1 + f (density_ratio p q x) * / (p x / q x))
+  /\ (f (density_ratio p q x) <> 0 ->
+      suboptimal f p q x = 1 / (1 + / (density_ratio p q x / f (density_ratio p q x)))).
+Proof. exact suboptimal_rewritten. Qed.
 
-(** For any matrix in place of I + sH, from ℝᵏ to ℝⁿ. *)
-(** claim: theorem-C.9-proof-submultiplicative statement *)
-Theorem spectral_norm_of_product :
-  forall (m k n : nat) (A B : matrix) (S T U : R),
-  is_spectral_norm k n A S -> is_spectral_norm m k B T ->
-  is_spectral_norm m n (product k A B) U -> U <= S * T.
-Proof. exact spectral_norm_product_le. Qed.
+(** p_data = N(a/2, 1), p_g = N(-a/2, 1): `error a t` is the error of 'real beyond t'; d >= 1/2 from
+    t = 0 on. At a = 0 it is 1/2. *)
+(** claim: appendix-D.1-distinction refutation *)
+Theorem optimal_discriminator_never_errs_false : ~ forall a, 0 <= a -> error a 0 = 0.
+Proof. exact no_error_printed_false. Qed.
 
-(** claim: theorem-C.9-proof-simplification statement *)
-Theorem eigenvalue_along_radius :
-  forall s r : R, 0 < r < 4 * s ->
-  - / (r * (4 * s - r)) + (4 * s - 2 * r) / (r * (4 * s - r) ^ 2) = - / (4 * s - r) ^ 2.
-Proof. exact eigenvalue_simplified. Qed.
+(** The least error of all thresholds; and at each point the optimal decision, 'real' where p >= q,
+    misses the smaller density only, which every decision misses (D: how often it says 'real'). *)
+(** claim: appendix-D.1-distinction corrected *)
+Theorem optimal_discriminator_errs_least :
+  (forall a t, 0 <= a ->
+    error a 0 = 1 - Phi (a / 2) /\ error a 0 <= error a t /\ error 0 0 = 1 / 2)
+  /\ (forall p q D, 0 <= p -> 0 <= q -> 0 <= D <= 1 ->
+    Rmin p q <= p * (1 - D) + q * D
+    /\ (D = (if Rle_dec q p then 1 else 0) -> p * (1 - D) + q * D = Rmin p q)).
+Proof. exact (conj error_least error_density_least). Qed.
 
-(** `step_matrix n s t y` is I + tH. *)
-(** claim: theorem-C.9-proof-norm refutation *)
-Theorem norm_of_step_matrix_false :
-  ~ forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-    0 < r < 2 * s -> 0 < t < (4 * s - r) ^ 2 ->
-    is_spectral_norm n n (step_matrix n s t (sub x c)) (1 - t / (4 * s - r) ^ 2).
-Proof. exact step_matrix_norm_false. Qed.
+(** f(r) = r², p_data = N(0, 1), p_g = N(1, 1): at every point, however small r is there, the two
+    gradients are opposed. *)
+(** claim: proposition-D.1 refutation *)
+Theorem suboptimal_field_aligned_false :
+  ~ forall f f1 f2 : R -> R,
+    (forall r, 0 < r -> is_derive f r (f1 r)) -> (forall r, 0 < r -> is_derive f1 r (f2 r)) ->
+    (forall r, 0 < r -> continuous f2 r) ->
+    exists delta, 0 < delta /\
+    forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
+    is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
+    density_ratio p q x < delta -> 0 <= dot n Dhat D.
+Proof. exact direction_printed_false. Qed.
 
-(** claim: theorem-C.9-proof-norm corrected *)
-Theorem norm_of_step_matrix :
-  forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-  let A := step_matrix n s t (sub x c) in
-  (2 <= n)%nat -> 0 < r < 4 * s -> 0 < t ->
-  is_spectral_norm n n A
-    (Rmax (Rabs (1 - t / (4 * s - r) ^ 2)) (Rabs (1 - t / (r * (4 * s - r)))))
-  /\ (is_spectral_norm n n A (1 - t / (4 * s - r) ^ 2)
-      <-> r <= 2 * s /\ t <= r * (4 * s - r) ^ 2 / (2 * s)).
-Proof. exact step_matrix_norm. Qed.
+(** f goes over into f(0) > 0 and |f″| <= M on (0, e): every r below √(2f(0)/M) will do. And for
+    f = a + b r + c r², c > 0, where M = 2c, the two are opposed beyond. *)
+(** claim: proposition-D.1 corrected *)
+Theorem suboptimal_field_aligned :
+  (forall (f f1 f2 : R -> R) (e M : R),
+    right_continuous f -> 0 < f 0 -> 0 < M ->
+    (forall r, 0 < r < e -> is_derive f r (f1 r)) ->
+    (forall r, 0 < r < e -> is_derive f1 r (f2 r)) ->
+    (forall r, 0 < r < e -> Rabs (f2 r) <= M) ->
+    forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
+    is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
+    density_ratio p q x + f (density_ratio p q x) <> 0 ->
+    density_ratio p q x < e -> density_ratio p q x < sqrt (2 * f 0 / M) ->
+    exists k, 0 < k /\ same n Dhat (scale k D))
+  /\ (forall a b c : R, 0 < a -> 0 < c ->
+    let f r := a + b * r + c * r ^ 2 in
+    (forall r, is_derive f r (b + 2 * c * r))
+    /\ (forall r, is_derive (fun r => b + 2 * c * r) r (2 * c)) /\ Rabs (2 * c) = 2 * c
+    /\ forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
+    is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
+    density_ratio p q x + f (density_ratio p q x) <> 0 ->
+    sqrt (2 * f 0 / (2 * c)) < density_ratio p q x ->
+    exists k, k < 0 /\ same n Dhat (scale k D)).
+Proof. exact (conj direction_of_small_ratio direction_beyond_bound). Qed.
 
-(** claim: theorem-C.9-proof-positive-definite refutation *)
-Theorem step_matrix_positive_definite_false :
-  ~ forall (n : nat) (s t : R) (c x v : vector), let r := norm n (sub x c) in
-    0 < r < 2 * s -> 0 < t < (4 * s - r) ^ 2 -> 0 < norm n v ->
-    0 < dot n v (image n (step_matrix n s t (sub x c)) v).
-Proof. exact step_matrix_definite_false. Qed.
+(** Needed beyond what is printed: r + f(r) <> 0, f <> r f′ and ∇d <> 0. *)
+(** claim: proposition-D.1-formula statement *)
+Theorem suboptimal_cosine :
+  forall n p q x P Q (f : R -> R) (f1 : R) D Dhat,
+  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
+  let r := density_ratio p q x in
+  r + f r <> 0 -> f r / r - f1 <> 0 -> norm n D <> 0 ->
+  is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
+  dot n Dhat D / (norm n Dhat * norm n D) = sign (f r / r - f1)
+  /\ same n Dhat (scale ((f r - r * f1) * ((1 + r) / (r + f r)) ^ 2) D).
+Proof. exact cosine_and_multiple. Qed.
 
-(** claim: theorem-C.9-proof-positive-definite corrected *)
-Theorem step_matrix_semidefinite_iff :
-  forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-  (2 <= n)%nat -> 0 < r <= 2 * s -> 0 < t ->
-  ((forall v, 0 <= dot n v (image n (step_matrix n s t (sub x c)) v)) <-> t <= r * (4 * s - r))
-  /\ r * (4 * s - r) <= (4 * s - r) ^ 2 /\ r * (4 * s - r) <= 4 * s * r.
-Proof. exact step_matrix_semidefinite. Qed.
+(** A is the gradient of α = f(r), B that of α q; `cross_gradient p P h H` is -p∇h + h∇p. *)
+(** claim: proposition-D.1-proof-line-1 statement *)
+Theorem suboptimal_line_1 :
+  forall n p q x P Q, smooth_pair n p q x P Q ->
+  forall (f : R -> R) (f1 : R), is_derive f (density_ratio p q x) f1 ->
+  forall A B : vector, let a := f (density_ratio p q x) in
+  is_gradient n (fun y => f (density_ratio p q y)) x A ->
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x B ->
+  same n (cross_gradient (p x) P (a * q x) B)
+    (sub (scale a (cross_gradient (p x) P (q x) Q)) (scale (p x * q x) A)).
+Proof. exact cross_of_weighted. Qed.
 
-End CollapseProof.
+(** G is ∇r. The logarithm of α needs α > 0. *)
+(** claim: proposition-D.1-proof-line-2 statement *)
+Theorem suboptimal_line_2 :
+  forall n p q x P Q, smooth_pair n p q x P Q ->
+  forall (f : R -> R) (f1 : R), is_derive f (density_ratio p q x) f1 ->
+  forall A B : vector, let a := f (density_ratio p q x) in
+  is_gradient n (fun y => f (density_ratio p q y)) x A ->
+  is_gradient n (fun y => f (density_ratio p q y) * q y) x B -> 0 < a ->
+  let r := density_ratio p q x in
+  exists G, is_gradient n (density_ratio p q) x G
+  /\ is_gradient n (fun y => ln (density_ratio p q y)) x
+       (scale (/ (p x * q x * a)) (scale a (cross_gradient (p x) P (q x) Q)))
+  /\ is_gradient n (fun y => ln (f (density_ratio p q y))) x (scale (/ a) A)
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
+       (sub (scale (/ r) G) (scale (/ a) A))
+  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
+       (scale (/ r - f1 / a) G).
+Proof. exact divided_lines. Qed.
 
-(** * Appendices G and H *)
+(** f = -2, f′ = 0, r = 1. *)
+(** claim: proposition-D.1-proof-line-3 refutation *)
+Theorem suboptimal_line_3_false :
+  ~ forall r f1 f, 0 < r -> f <> 0 -> sign (/ r - f1 / f) = sign (f / r - f1).
+Proof. exact sign_step_printed_false. Qed.
 
-Section AppendixG.
-Import EuclideanSpace Gradients Divergences OptimalDiscriminator.
-Import Collapse CollapseField CollapseDrop LinearField DualityGap GaussianLengths
-  ToyDiscriminator.
+(** claim: proposition-D.1-proof-line-3 corrected *)
+Theorem suboptimal_line_3 :
+  forall r f f1, 0 < r -> f <> 0 ->
+  (/ r - f1 / f) * (f / r - f1) = (f - r * f1) ^ 2 / (r ^ 2 * f)
+  /\ (0 < f -> sign (/ r - f1 / f) = sign (f / r - f1))
+  /\ (f < 0 -> sign (/ r - f1 / f) = - sign (f / r - f1)).
+Proof. exact sign_product. Qed.
 
-(** claim: figure-11 refutation *)
-Theorem optimal_values_at_most_half_false :
-  ~ forall (p q : nat -> R),
-    (forall i, (i < 3)%nat -> 0 < p i /\ 0 < q i) -> sum 3 p = 1 -> sum 3 q = 1 ->
-    (exists i, (i < 3)%nat /\ p i <> q i) ->
-    forall i, (i < 3)%nat -> optimal (p i) (q i) <= 1 / 2.
-Proof. exact optimal_values_false. Qed.
+(** f(r) = r², r = 1; f is smooth everywhere. *)
+(** claim: proposition-D.1-proof-taylor refutation *)
+Theorem suboptimal_taylor_false :
+  ~ forall (f f1 f2 : R -> R) (r : R), 0 < r ->
+    (forall x, is_derive f x (f1 x)) -> (forall x, is_derive f1 x (f2 x)) ->
+    (forall x, continuous f2 x) ->
+    exists xi, 0 < xi < r /\ f r - r * f1 r = f 0 + r ^ 2 * f2 xi / 2.
+Proof. exact taylor_printed_false. Qed.
 
-(** Any number of regions. *)
-(** claim: figure-11 corrected *)
-Theorem mean_of_inverse_optimal_values :
-  forall (N : nat) (p q : nat -> R),
-  (forall i, (i < N)%nat -> 0 < p i /\ 0 < q i) -> sum N p = 1 -> sum N q = 1 ->
-  sum N (fun i => p i * / optimal (p i) (q i)) = 2
-  /\ ((exists i, (i < N)%nat /\ optimal (p i) (q i) < 1 / 2) ->
-   exists i, (i < N)%nat /\ 1 / 2 < optimal (p i) (q i)).
-Proof. exact mean_inverse_optimal. Qed.
+(** For any f that goes over into f(0), with two derivatives on (0, e), e > r; and the bound. *)
+(** claim: proposition-D.1-proof-taylor corrected *)
+Theorem suboptimal_taylor :
+  (forall (f f1 f2 : R -> R) (e r : R), right_continuous f -> 0 < r < e ->
+    (forall x, 0 < x < e -> is_derive f x (f1 x)) ->
+    (forall x, 0 < x < e -> is_derive f1 x (f2 x)) ->
+    exists xi, 0 < xi < r /\ f r - r * f1 r = f 0 - r ^ 2 * f2 xi / 2)
+  /\ (forall (f f1 f2 : R -> R) (e M r : R), right_continuous f ->
+    (forall x, 0 < x < e -> is_derive f x (f1 x)) ->
+    (forall x, 0 < x < e -> is_derive f1 x (f2 x)) ->
+    (forall x, 0 < x < e -> Rabs (f2 x) <= M) ->
+    0 < r < e -> r ^ 2 * M / 2 < f 0 -> 0 < f r - r * f1 r).
+Proof. exact (conj taylor_at_0 factor_pos_of_bound). Qed.
 
-(** `mixture v 1` has the modes (±1, ±1) and the variance v; σ² = 1/80. *)
-(** claim: appendix-G.1-linear refutation *)
-Theorem toy_discriminator_near_line_false :
-  ~ forall v x y : R, 1 / 80 <= v <= 16 * (1 / 80) ->
-    let r := sqrt ((x - 1) ^ 2 + (y - 1) ^ 2) in
-    r <= 4 * sqrt (1 / 80) ->
-    Rabs (optimal (mixture (1 / 80) 1 x y) (mixture v 1 x y)
-      - (1 / 2 - r / (8 * sqrt (1 / 80)))) <= 1 / 10.
-Proof. exact toy_discriminator_linear_false. Qed.
+(** claim: proposition-D.1-remark-optimal statement *)
+Theorem suboptimal_cosine_of_optimal :
+  forall n p q x P Q D, smooth_pair n p q x P Q -> norm n D <> 0 ->
+  is_gradient n (optimal_d p q) x D ->
+  1 / density_ratio p q x - 0 = / density_ratio p q x /\ 0 < / density_ratio p q x
+  /\ exists Dhat, is_gradient n (suboptimal (fun _ => 1) p q) x Dhat
+     /\ dot n Dhat D / (norm n Dhat * norm n D) = 1.
+Proof. exact cosine_of_optimal. Qed.
 
-(** That d is flat at the mode, and its value there, is not proved here. *)
-(** claim: appendix-G.1-linear corrected-step *)
-Theorem toy_discriminator_away_from_line :
-  forall v : R, 1 / 80 <= v <= 16 * (1 / 80) ->
-  exists x y, let r := sqrt ((x - 1) ^ 2 + (y - 1) ^ 2) in
-  r <= 4 * sqrt (1 / 80)
-  /\ 0.19 <= Rabs (optimal (mixture (1 / 80) 1 x y) (mixture v 1 x y)
-    - (1 / 2 - r / (8 * sqrt (1 / 80)))).
-Proof. exact toy_away_from_line. Qed.
+(** Over N atoms, with weights q: the mean of r = p/q is 1, r is not below 1 at all of them, and as
+    near to 1 as p is to q. *)
+(** claim: proposition-D.1-remark-small-ratio sharpened *)
+Theorem mean_ratio_is_1 :
+  forall N (p q : nat -> R),
+  (forall i, (i < N)%nat -> 0 < q i) -> sum N p = 1 -> sum N q = 1 ->
+  sum N (fun i => q i * (p i / q i)) = 1 /\ ~ (forall i, (i < N)%nat -> p i / q i < 1)
+  /\ (forall i e, (i < N)%nat -> Rabs (p i - q i) <= e * q i -> Rabs (p i / q i - 1) <= e).
+Proof. exact mean_ratio. Qed.
 
-(** Even dimensions n = 2(k + 1): `length_density k` is the density of ‖ξ‖ there, by polar
-    coordinates. The limit for b → ∞ would be the expected length of the scaled noise. *)
-(** claim: appendix-G.1-noise-scale refutation *)
-Theorem expected_length_with_printed_scale_false :
-  forall (k : nat) (s : R), 0 < s ->
-  ~ is_lim (fun b => RInt (fun r => 4 * s / (2 * INR (S k)) * (r * length_density k r)) 0 b)
-    p_infty (Finite (4 * s)).
-Proof. exact mean_with_printed_scale_false. Qed.
+(** `length_quotient` is (f - r f′)(1 + r)/(r + f); f = 2 at r = 1 and r = 2. *)
+(** claim: proposition-D.1-remark-magnitude refutation *)
+Theorem one_step_size_for_all_false :
+  ~ forall c r r', 0 < c -> 0 < r -> 0 < r' ->
+    length_quotient (fun _ => c) (fun _ => 0) r = length_quotient (fun _ => c) (fun _ => 0) r'.
+Proof. exact quotient_printed_false. Qed.
 
-(** The upper bound, in even dimensions. *)
-(** claim: appendix-G.1-noise-scale corrected-step *)
-Theorem expected_length_with_root_scale_le :
-  forall (k : nat) (s L : R), 0 < s ->
-  is_lim (fun b => RInt (fun r => 4 * s / sqrt (2 * INR (S k)) * (r * length_density k r)) 0 b)
-    p_infty (Finite L) -> L <= 4 * s.
-Proof. exact mean_with_root_scale_le. Qed.
+(** For f with d̂ > 0, that is r + f(r) > 0: exactly for that family, and then d̂ = d^k/c. *)
+(** claim: proposition-D.1-remark-magnitude corrected *)
+Theorem one_step_size_iff :
+  (forall (f f1 : R -> R) (k : R),
+    (forall r, 0 < r -> is_derive f r (f1 r)) -> (forall r, 0 < r -> 0 < r + f r) ->
+    ((forall r, 0 < r -> length_quotient f f1 r = k)
+     <-> exists c, 0 < c /\ forall r, 0 < r -> f r = r * (c * Rpower (1 + 1 / r) k - 1)))
+  /\ (forall c k f r, 0 < c -> 0 < r -> f = r * (c * Rpower (1 + 1 / r) k - 1) ->
+    r / (r + f) = Rpower (r / (1 + r)) k / c).
+Proof. exact (conj quotient_constant_iff discriminator_of_family). Qed.
 
-(** claim: figure-13 statement *)
-Theorem arrows_pass_through_centre :
-  forall (n : nat) (s : R) (c x : vector),
-  0 < s -> s ^ 2 = 125 / 10000 -> 0 < norm n (sub x c) < 4 * s ->
-  norm n (sub x c) <= norm n (linear_field n s c x) / 10.
-Proof. exact arrows_of_figure. Qed.
+(** claim: proposition-D.2-proof-field statement *)
+Theorem suboptimal_velocity :
+  forall n p q x P Q (f : R -> R) (f1 : R),
+  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
+  let r := density_ratio p q x in
+  r + f r <> 0 ->
+  exists G Dhat : vector,
+  is_gradient n (density_ratio p q) x G /\ is_gradient n (suboptimal f p q) x Dhat
+  /\ same n (scale (/ suboptimal f p q x) Dhat) (scale ((f r - r * f1) / (r * (r + f r))) G).
+Proof. exact suboptimal_velocity_of_ratio. Qed.
 
-(** claim: figure-13 sharpened *)
-Theorem arrows_end_beyond_centre :
-  forall (n : nat) (s : R) (c x : vector),
-  0 < s -> s ^ 2 = 125 / 10000 -> 0 < norm n (sub x c) < 4 * s ->
-  (forall k, 1 / 20 <= k -> norm n (sub x c) <= k * norm n (linear_field n s c x))
-  /\ 4 * s ^ 2 = 1 / 20
-  /\ / (4 * s) <= norm n (linear_field n s c x) - norm n (sub x c)
-  /\ 4 * s < / (4 * s) /\ 2.23 < / (4 * s).
-Proof. exact arrows_beyond. Qed.
-
-(** claim: appendix-G.3-spike refutation *)
-Theorem field_rises_with_drop_false :
-  ~ forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
-    0 < r <= 2 * s -> 0 < t <= r * (4 * s - r) ^ 2 / (2 * s) ->
-    norm n (linear_field n s c x) <= norm n (linear_field n s c (stepped n s c t x)).
-Proof. exact field_after_step_false. Qed.
-
-(** Where the particle lands in the ball and not on the mode. *)
-(** claim: appendix-G.3-spike corrected *)
-Theorem field_after_step_compared :
-  forall (n : nat) (s t : R) (c x : vector),
-  let r := norm n (sub x c) in
-  let r' := norm n (sub (stepped n s c t x) c) in
-  0 < r < 4 * s -> 0 < t -> 0 < r' < 4 * s ->
-  (norm n (linear_field n s c (stepped n s c t x)) < norm n (linear_field n s c x)
-   <-> t < 2 * r * (4 * s - r))
-  /\ (norm n (linear_field n s c x) < norm n (linear_field n s c (stepped n s c t x))
-   <-> 2 * r * (4 * s - r) < t).
-Proof. exact field_after_step. Qed.
-
-(** Any number of points; `gap_at_most n p q d G` says that the gap of q and d is at most G. *)
-(** claim: appendix-G.5-gap statement *)
-Theorem duality_gap_nonneg :
-  forall (n : nat) (p q d : nat -> R) (G : R), shares n q -> gap_at_most n p q d G -> 0 <= G.
-Proof. exact gap_nonneg. Qed.
-
-(** m = 2, whatever d is; the optimal d is 1 at the second mode, where the gap is infinite. *)
-(** claim: appendix-G.5-collapse refutation *)
-Theorem duality_gap_small_after_collapse_false :
-  forall d : nat -> R, ~ gap_at_most 2 (two_points (1 / 2) (1 / 2)) (two_points 1 0) d (1 / 10).
-Proof. exact gap_after_collapse_false. Qed.
-
-(** `tenth` has ten modes of equal mass, `first_only` has all mass at the first. *)
-(** claim: appendix-G.5-collapse corrected *)
-Theorem duality_gap_exceeds_jensen_shannon :
-  (forall (n : nat) (p q d : nat -> R) (G : R),
-   distribution n p -> shares n q -> gap_at_most n p q d G ->
-   twice_jensen_shannon n p q <= G
-   /\ ((exists i, (i < n)%nat /\ p i <> q i) -> 0 < twice_jensen_shannon n p q))
-  /\ 1.05 <= twice_jensen_shannon 10 tenth first_only.
-Proof. exact gap_exceeds_divergence. Qed.
-
-(** claim: appendix-G.5-collapse sharpened *)
-Theorem duality_gap_attained :
-  forall (n : nat) (p q d : nat -> R) (G : R), distribution n p -> shares n q ->
-  (gap_at_most n p q d G -> 0 <= G)
-  /\ gap_at_most n p p (fun _ => 1 / 2) 0 /\ twice_jensen_shannon n p p = 0.
-Proof. exact gap_attained. Qed.
-
-(** claim: figure-18-trend refutation *)
-Theorem opposed_trends_similar_false :
-  ~ forall x y : nat -> R, rises x -> rises (fun i => - y i) -> 0 <= covariance x y.
-Proof. exact similar_trends_false. Qed.
-
-(** claim: figure-18-trend corrected *)
-Theorem opposed_trends_covariance :
-  forall x y : nat -> R, rises x -> rises (fun i => - y i) -> covariance x y < 0.
-Proof. exact covariance_of_opposed. Qed.
-
-(** Any number of real and generated points: d on real ones, e on generated ones. *)
-(** claim: appendix-G.6-losses statement *)
-Theorem generator_loss_bound :
-  forall (m n : nat) (a b d e : nat -> R), shares m a -> shares n b -> proper m d -> proper n e ->
-  ln (1 / discriminator_loss m n a b d e) <= generator_loss n b e.
-Proof. exact generator_loss_ge. Qed.
-
-(** claim: appendix-G.6-losses sharpened *)
-Theorem losses_not_both_small :
-  forall (m n : nat) (a b : nat -> R), shares m a -> shares n b ->
-  (forall d e, proper m d -> proper n e ->
-   exp (- discriminator_loss m n a b d e) + exp (- generator_loss n b e) <= 1)
-  /\ (forall d e, 0 < d < 1 -> 0 < e < 1 ->
-   exp (- discriminator_loss m n a b (fun _ => d) (fun _ => e))
-     + exp (- generator_loss n b (fun _ => e)) = d * (1 - e) + e).
-Proof.
-  exact (fun m n a b a_is b_is => conj (fun d e => losses_sum_le m n a b d e a_is b_is)
-    (fun d e => losses_of_constants m n a b d e a_is b_is)).
-Qed.
-
-(** claim: appendix-G.6-losses generalised *)
-Theorem losses_of_equilibrium :
-  forall (m n : nat) (a b : nat -> R), shares m a -> shares n b ->
-  discriminator_loss m n a b (fun _ => 1 / 2) (fun _ => 1 / 2) = 2 * ln 2
-  /\ generator_loss n b (fun _ => 1 / 2) = ln 2 /\ 0 < ln 2.
-Proof. exact losses_at_equilibrium. Qed.
-
-End AppendixG.
-
-Section AppendixH.
-Import EuclideanSpace Gradients Convexity Divergences OtherDivergences DivergenceSteps.
-
-(** Distributions on any number of points. *)
-(** claim: appendix-H-divergence refutation *)
-Theorem printed_divergence_nonneg_false :
-  ~ forall (n : nat) (f : R -> R) (p q : nat -> R),
-    convex_on_positive f -> f 1 = 0 -> distribution n p -> distribution n q ->
-    0 <= sum n (fun i => p i * f (p i / q i)).
-Proof. exact printed_divergence_false. Qed.
-
-(** claim: appendix-H-divergence corrected *)
-Theorem corrected_divergence_nonneg :
-  forall (n : nat) (f : R -> R) (p q : nat -> R),
-  convex_on_positive f -> f 1 = 0 -> distribution n p -> distribution n q ->
-  0 <= sum n (fun i => q i * f (p i / q i)).
-Proof. exact divergence_nonneg. Qed.
-
-(** claim: appendix-H-divergence sharpened *)
-Theorem printed_divergence_is_minus_entropy :
-  forall (n : nat) (p q : nat -> R), distribution n p -> distribution n q ->
-  sum n (fun i => p i * - ln (p i / q i)) = - sum n (fun i => p i * ln (p i / q i))
-  /\ sum n (fun i => p i * - ln (p i / q i)) <= 0.
-Proof. exact printed_divergence_of_minus_ln. Qed.
-
-(** T is g_f(V) and C is f*(T), point by point. *)
-(** claim: appendix-H-variational-bound refutation *)
-Theorem variational_bound_of_printed_false :
-  ~ forall (n : nat) (f : R -> R) (p q T C : nat -> R),
-    convex_on_positive f -> distribution n p -> distribution n q ->
-    (forall i, (i < n)%nat -> is_conjugate f (T i) (C i)) ->
-    variational n p q T C <= sum n (fun i => p i * f (p i / q i)).
-Proof. exact variational_of_printed_false. Qed.
-
-(** claim: appendix-H-variational-bound corrected *)
-Theorem variational_bound_attained :
-  forall (n : nat) (f f1 : R -> R) (p q : nat -> R),
-  convex_on_positive f -> (forall u, 0 < u -> is_derive f u (f1 u)) ->
-  distribution n p -> distribution n q ->
-  (forall T C, (forall i, (i < n)%nat -> is_conjugate f (T i) (C i)) ->
-   variational n p q T C <= sum n (fun i => q i * f (p i / q i)))
-  /\ exists C, (forall i, (i < n)%nat -> is_conjugate f (f1 (p i / q i)) (C i))
-   /\ variational n p q (fun i => f1 (p i / q i)) C = sum n (fun i => q i * f (p i / q i)).
-Proof. exact variational_attained. Qed.
-
-(** D is one of the six usual divergences, `activation D` its g_f. *)
-(** claim: appendix-H-update statement *)
-Theorem gradient_of_activation :
-  forall (D : usual) (n : nat) (V : vector -> R) (x G : vector), is_gradient n V x G ->
-  is_gradient n (fun y => activation D (V y)) x (scale (Derive (activation D) (V x)) G).
-Proof. exact is_gradient_activation. Qed.
-
-(** `curvature D` is the table of f″, by the second part; `generator D` is f. *)
-(** claim: appendix-H-update sharpened *)
-Theorem field_at_optimal_output :
-  forall (D : usual) (n : nat) (r : vector -> R) (x G : vector),
-  (forall y, 0 < r y) -> is_gradient n r x G ->
-  let V y := optimal_output D (r y) in
-  is_gradient n (fun y => activation D (V y)) x (scale (curvature D (r x)) G)
-  /\ (forall u, 0 < u ->
-     is_derive (generator D) u (slope D u) /\ is_derive (slope D) u (curvature D u)).
-Proof. exact field_of_optimal_output. Qed.
-
-(** -∇(h(r) - r h′(r)) is the steepest descent of D_h. It is f″(r)∇r, the field of D, for any h with
-    h″ = f″/r; for h = f it is r f″(r)∇r, another field wherever r is not 1. h = -log for KL, and
-    appendix B's f for the vanilla GAN. *)
-(** claim: appendix-H-update generalised *)
-Theorem field_is_descent_of_other_divergence :
-  forall (D : usual) (n : nat) (r : vector -> R) (x G : vector),
-  0 < r x -> is_gradient n r x G ->
-  (forall h h1 : R -> R, is_derive h (r x) (h1 (r x)) ->
-   is_derive h1 (r x) (curvature D (r x) / r x) ->
-   is_gradient n (fun y => - (h (r y) - r y * h1 (r y))) x (scale (curvature D (r x)) G))
-  /\ is_gradient n (fun y => - (generator D (r y) - r y * slope D (r y))) x
-       (scale (r x * curvature D (r x)) G)
-  /\ (r x <> 1 -> r x * curvature D (r x) <> curvature D (r x))
-  /\ is_gradient n (fun y => - (- ln (r y) - r y * - / r y)) x
-    (scale (curvature kullback_leibler (r x)) G)
-  /\ is_gradient n (fun y => - (nsgan_f (r y) - r y * nsgan_f1 (r y))) x
-    (scale (curvature vanilla (r x)) G).
-Proof. exact field_descends_other. Qed.
-
-(** claim: appendix-H-nonsaturating statement *)
-Theorem vanilla_field_is_nonsaturating :
-  forall (n : nat) (r : vector -> R) (x G : vector), (forall y, 0 < r y) -> is_gradient n r x G ->
-  let V y := optimal_output vanilla (r y) in
-  is_gradient n (fun y => activation vanilla (V y)) x (scale (/ (r x * (1 + r x))) G)
-  /\ is_gradient n (fun y => ln (r y / (1 + r y))) x (scale (/ (r x * (1 + r x))) G).
-Proof. exact vanilla_field. Qed.
-
-(** k = 1, k_* = 2, n = 1 and a step of 1: KL leads to 7/4, the NSGAN to 3/2. *)
-(** claim: appendix-H-theorems refutation *)
-Theorem single_mode_step_independent_false :
-  ~ forall (D : usual) (n : nat) (k m s : R),
-    0 < k -> 0 < m -> k <> m -> 0 < s -> (1 <= n)%nat ->
-    single_mode_step D n k m s = single_mode_step vanilla n k m s.
-Proof. exact step_depends_on_divergence. Qed.
-
-(** m is k_*, `curvature D` is f″; that Theorem 3.4 has no discriminator in it is seen from its
-    text. *)
-(** claim: appendix-H-theorems corrected *)
-Theorem single_mode_step_of_divergence :
-  forall (n : nat) (k m s : R), 0 < k -> 0 < m ->
-  (forall D, single_mode_step D n k m s
-   = k + s * k * ((1 / k ^ 2 - 1 / m ^ 2) * ((k / m) ^ n * curvature D ((k / m) ^ n))))
-  /\ single_mode_step vanilla n k m s
-   = k + s * k * ((1 / k ^ 2 - 1 / m ^ 2) * / (1 + (k / m) ^ n)).
-Proof.
-  exact (fun n k m s k_pos m_pos => conj (fun D => single_mode_step_eq D n k m s k_pos m_pos)
-    (nonsaturating_step n k m s k_pos m_pos)).
-Qed.
-
-End AppendixH.
+End SuboptimalFields.
