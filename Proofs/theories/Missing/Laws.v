@@ -10,14 +10,15 @@ Definition distribution_function (F : R -> R) : Prop :=
   /\ (forall e, 0 < e -> exists a, F a < e) /\ (forall e, 0 < e -> exists b, 1 - e < F b)
   /\ (forall a, 0 <= F a <= 1).
 
-(** What is used of P(X ∈ A): it grows with A, a cut at c splits it in two, and it is F on half-lines
-    and 1 on the whole line. On measurable sets the law of X is one; on all sets its outer measure
-    is. *)
+(** What is used of P(X ∈ A): it grows with A, a cut at c splits it in two, it is F on half-lines,
+    1 on the whole line, and no mass hides just below c. On measurable sets the law of X is one; on
+    all sets its outer measure is. *)
 Definition is_law (F : R -> R) (P : (R -> Prop) -> R) : Prop :=
   (forall A B : R -> Prop, (forall z, A z -> B z) -> P A <= P B)
   /\ (forall (A : R -> Prop) c, P A = P (fun z => A z /\ z <= c) + P (fun z => A z /\ c < z))
   /\ (forall c, P (fun z => z <= c) = F c)
-  /\ P (fun _ => True) = 1.
+  /\ P (fun _ => True) = 1
+  /\ (forall c e, 0 < e -> exists y, y < c /\ P (fun z => z < c) <= F y + e).
 
 Section Law.
 
@@ -37,6 +38,9 @@ Lemma law_below c : P (fun z => z <= c) = F c.
 Proof. apply law. Qed.
 
 Lemma law_all : P (fun _ => True) = 1.
+Proof. apply law. Qed.
+
+Lemma law_just_below c e : 0 < e -> exists y, y < c /\ P (fun z => z < c) <= F y + e.
 Proof. apply law. Qed.
 
 Lemma law_empty (A : R -> Prop) : (forall z, ~ A z) -> P A = 0.
@@ -70,6 +74,7 @@ Arguments law_ext {F} P law.
 Arguments law_cut {F} P law.
 Arguments law_below {F} P law.
 Arguments law_all {F} P law.
+Arguments law_just_below {F} P law.
 Arguments law_empty {F} P law.
 Arguments law_nonneg {F} P law.
 Arguments law_half_open {F} P law.
@@ -184,6 +189,17 @@ Proof.
     + now replace (m0 + (m + (F b - F b))) with (m0 + m) by ring.
 Qed.
 
+Lemma packed_strictly_below c t m :
+  packed (fun z => z < c) t m -> exists b, b < c /\ m <= F b.
+Proof.
+  induction 1 as [t | t a b m is IH before proper inside].
+  { exists (c - 1); generalize (F_between (c - 1)); lra. }
+  destruct proper as [less | ->].
+  - exists b; split; [apply (inside b); lra |].
+    generalize (packed_le_F _ _ _ is) (F_le _ _ before); lra.
+  - destruct IH as [b' [below bound]]; exists b'; lra.
+Qed.
+
 Lemma content_is_law : is_law F content.
 Proof.
   assert (reaches : forall (A : R -> Prop) b e, (forall z, z <= b -> A z) -> 0 < e -> F b - e <= content A).
@@ -195,7 +211,7 @@ Proof.
       intros; apply inside; lra.
     - apply Rle_trans with 0; [generalize (F_le b a); lra |].
       apply upper; exists 0; constructor. }
-  split; [| split; [| split]].
+  split; [| split; [| split; [| split]]].
   - intros A B contained; destruct (content_is_lub A) as [_ least], (content_is_lub B) as [upper _].
     apply least; intros m [t is]; apply upper; exists t; now apply packed_in with A.
   - intros A c; destruct (content_is_lub A) as [A_upper A_least].
@@ -227,6 +243,11 @@ Proof.
       assert (nonneg : 0 <= content (fun _ => True)) by (apply upper; exists 0; constructor).
       destruct F_is as [_ [_ [high _]]]; destruct (high (e / 2)) as [b b_is]; [unfold e; lra |].
       generalize (reaches (fun _ => True) b (e / 2) (fun z _ => I)); unfold e in *; lra.
+  - intros c e e_pos; destruct (content_is_lub (fun z => z < c)) as [_ least].
+    apply Classical_Prop.NNPP; intros none.
+    assert (content (fun z => z < c) <= content (fun z => z < c) - e); [| lra].
+    apply least; intros m [t is]; apply Rnot_lt_le; intros more; apply none.
+    destruct (packed_strictly_below c t m is) as [b [below bound]]; exists b; split; lra.
 Qed.
 
 Lemma law_exists : exists P, is_law F P.

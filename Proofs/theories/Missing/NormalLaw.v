@@ -52,25 +52,15 @@ Qed.
 
 Lemma law_strictly_below c : P (fun z => z < c) = Phi c.
 Proof.
-  rewrite <- (law_below P law); apply Rle_antisym; [apply (law_le P law); intros; lra |].
-  rewrite (law_cut P law (fun z => z <= c) c), (law_cut P law (fun z => z <= c /\ z <= c) c).
-  rewrite (law_empty P law (fun z => z <= c /\ c < z)) by (intros; lra).
-  rewrite (law_empty P law (fun z => (z <= c /\ z <= c) /\ c < z)) by (intros; lra).
-  assert (few : P (fun z => (z <= c /\ z <= c) /\ z <= c) = P (fun z => z <= c))
-    by (apply (law_ext P law); intros; lra).
-  rewrite few, (law_below P law).
-  assert (limit : forall e, 0 < e -> Phi c <= P (fun z => z < c) + e).
-  { intros e e_pos.
-    destruct (change_of_continuous Phi c e (continuous_Phi c) e_pos) as [d [d_pos near]].
-    specialize (near (c - d / 2)); replace (c - d / 2 - c) with (- (d / 2)) in near by ring.
-    rewrite Rabs_Ropp, Rabs_pos_eq in near by lra.
-    assert (close : d / 2 < d) by lra; apply near in close; apply Rabs_lt_between in close.
-    assert (some : P (fun z => z <= c - d / 2) <= P (fun z => z < c))
-      by (apply (law_le P law); intros; lra).
-    rewrite (law_below P law) in some; lra. }
-  assert (Phi c <= P (fun z => z < c)); [| lra].
-  apply Rnot_lt_le; intros less.
-  generalize (limit ((Phi c - P (fun z => z < c)) / 2)); lra.
+  apply Rle_antisym; [rewrite <- (law_below P law); apply (law_le P law); intros; lra |].
+  apply Rnot_lt_le; intros less; set (e := Phi c - P (fun z => z < c)).
+  destruct (change_of_continuous Phi c e (continuous_Phi c)) as [d [d_pos near]]; [unfold e; lra |].
+  specialize (near (c - d / 2)); replace (c - d / 2 - c) with (- (d / 2)) in near by ring.
+  rewrite Rabs_Ropp, Rabs_pos_eq in near by lra.
+  assert (close : d / 2 < d) by lra; apply near in close; apply Rabs_lt_between in close.
+  assert (some : P (fun z => z <= c - d / 2) <= P (fun z => z < c))
+    by (apply (law_le P law); intros; lra).
+  rewrite (law_below P law) in some; unfold e in close; lra.
 Qed.
 
 (** ** Intervals in order *)
