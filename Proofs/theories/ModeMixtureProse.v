@@ -232,33 +232,6 @@ Proof.
   rewrite (Phi_opp (3 - 2 * m / s)), (Phi_opp (- (3))); simpl; field.
 Qed.
 
-(** Tails shrink by the factor exp(-(b² - a²)/2) from a to b, or more. *)
-Lemma tail_ratio a b :
-  0 <= a <= b -> 1 - Phi b <= exp (- (b ^ 2 - a ^ 2) / 2) * (1 - Phi a).
-Proof.
-  intros [nonneg [less | ->]].
-  - set (f := fun u => (1 - Phi u) * exp (u ^ 2 / 2)).
-    assert (slope : forall u, is_derive f u ((u * (1 - Phi u) - phi u) * exp (u ^ 2 / 2))).
-    { intros u; unfold f.
-      apply (is_derive_value _ _
-        (- phi u * exp (u ^ 2 / 2) + (1 - Phi u) * (u * exp (u ^ 2 / 2)))); [| ring].
-      apply (is_derive_mult (fun u => 1 - Phi u) (fun u => exp (u ^ 2 / 2))).
-      - apply (is_derive_value _ _ (0 - phi u)); [| ring].
-        apply (is_derive_minus (fun _ => 1) Phi); [apply (is_derive_const (1 : R)) |].
-        apply is_derive_Phi.
-      - auto_derive; auto; simpl; unfold Rdiv; field.
-      - intros; apply Rmult_comm. }
-    destruct (mean_value f _ a b slope less) as [c [_ mean]].
-    assert (0 <= (phi c - c * (1 - Phi c)) * exp (c ^ 2 / 2)).
-    { apply Rmult_le_pos; [generalize (tail_le_density c); lra | left; apply exp_pos]. }
-    assert (falls : f b <= f a) by nra; unfold f in falls.
-    apply Rmult_le_reg_r with (exp (b ^ 2 / 2)); [apply exp_pos |].
-    apply Rle_trans with (1 := falls); right.
-    replace (a ^ 2 / 2) with (- (b ^ 2 - a ^ 2) / 2 + b ^ 2 / 2) by field.
-    rewrite exp_plus; ring.
-  - replace (- (b ^ 2 - b ^ 2) / 2) with 0 by field; rewrite exp_0; lra.
-Qed.
-
 Lemma data_mass_ge m s P g :
   0 < s -> 63 / 10 * s <= 2 * m -> normal_law P -> monotone_map 2 (equal 2) (pair m) s g ->
   1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (pair m) s (g z)).
@@ -266,7 +239,7 @@ Proof.
   intros s_pos apart law g_is; rewrite (data_mass_between m s P g) by (auto; lra).
   assert (wide : 63 / 10 <= 2 * m / s) by (apply -> Rle_div_r; lra).
   apply Rle_trans with (Phi (- (3)) - Phi (- (33 / 10))).
-  - assert (ratio := tail_ratio 3 (33 / 10)); rewrite !Phi_opp.
+  - assert (ratio := tail_ratio 3 (33 / 10) ltac:(lra)); rewrite !Phi_opp.
     assert (rare := exp_opp_le (189 / 400) ltac:(lra)); assert (some := exp_pos (- (189 / 400))).
     replace (- ((33 / 10) ^ 2 - 3 ^ 2) / 2) with (- (189 / 400) + - (189 / 400)) in ratio by field.
     rewrite exp_plus in ratio; replace (/ (1 + 189 / 400)) with (400 / 589) in rare by field.

@@ -33,34 +33,41 @@ Proof.
     generalize (phi_pos a); lra.
 Qed.
 
+Lemma is_derive_scaled_tail u :
+  is_derive (fun u => (1 - Phi u) * exp (u ^ 2 / 2)) u
+    ((u * (1 - Phi u) - phi u) * exp (u ^ 2 / 2)).
+Proof.
+  apply (is_derive_value _ _ (- phi u * exp (u ^ 2 / 2) + (1 - Phi u) * (u * exp (u ^ 2 / 2))));
+    [| ring].
+  apply (is_derive_mult (fun u => 1 - Phi u) (fun u => exp (u ^ 2 / 2))).
+  - apply (is_derive_value _ _ (0 - phi u)); [| ring].
+    apply (is_derive_minus (fun _ => 1) Phi); [apply (is_derive_const (1 : R)) |].
+    apply is_derive_Phi.
+  - auto_derive; auto; simpl; unfold Rdiv; field.
+  - intros a b; apply Rmult_comm.
+Qed.
+
+(** Tails shrink by the factor exp(-(b² - a²)/2) from a to b, or more. *)
+Lemma tail_ratio a b : a <= b -> 1 - Phi b <= exp (- (b ^ 2 - a ^ 2) / 2) * (1 - Phi a).
+Proof.
+  intros [less | ->].
+  - set (f := fun u => (1 - Phi u) * exp (u ^ 2 / 2)).
+    destruct (mean_value f _ a b is_derive_scaled_tail less) as [c [_ mean]].
+    assert (0 <= (phi c - c * (1 - Phi c)) * exp (c ^ 2 / 2)).
+    { apply Rmult_le_pos; [generalize (tail_le_density c); lra | left; apply exp_pos]. }
+    assert (falls : f b <= f a) by nra; unfold f in falls.
+    apply Rmult_le_reg_r with (exp (b ^ 2 / 2)); [apply exp_pos |].
+    apply Rle_trans with (1 := falls); right.
+    replace (a ^ 2 / 2) with (- (b ^ 2 - a ^ 2) / 2 + b ^ 2 / 2) by field.
+    rewrite exp_plus; ring.
+  - replace (- (b ^ 2 - b ^ 2) / 2) with 0 by field; rewrite exp_0; lra.
+Qed.
+
 (** P(Z > x) ≤ exp(-x²/2)/2. *)
 Lemma tail_le_exp x : 0 <= x -> 1 - Phi x <= exp (- x ^ 2 / 2) / 2.
 Proof.
-  intros nonneg; set (f := fun u => (1 - Phi u) * exp (u ^ 2 / 2)).
-  assert (slope : forall u, is_derive f u ((u * (1 - Phi u) - phi u) * exp (u ^ 2 / 2))).
-  { intros u; unfold f.
-    apply (is_derive_value _ _ (- phi u * exp (u ^ 2 / 2) + (1 - Phi u) * (u * exp (u ^ 2 / 2))));
-      [| ring].
-    apply (is_derive_mult (fun u => 1 - Phi u) (fun u => exp (u ^ 2 / 2))).
-    - apply (is_derive_value _ _ (0 - phi u)); [| ring].
-      apply (is_derive_minus (fun _ => 1) Phi); [apply (is_derive_const (1 : R)) |].
-      apply is_derive_Phi.
-    - auto_derive; auto; simpl; unfold Rdiv; field.
-    - intros a b; apply Rmult_comm. }
-  assert (f x <= f 0).
-  { destruct nonneg as [positive | <-]; [| lra].
-    destruct (mean_value f _ 0 x slope positive) as [c [_ mean]].
-    assert (few := tail_le_density c); assert (some := exp_pos (c ^ 2 / 2)).
-    assert (0 <= (phi c - c * (1 - Phi c)) * exp (c ^ 2 / 2)) by (apply Rmult_le_pos; lra).
-    nra. }
-  unfold f in H; rewrite Phi_0 in H; replace (0 ^ 2 / 2) with 0 in H by field.
-  rewrite exp_0 in H; assert (some := exp_pos (- x ^ 2 / 2)).
-  assert (inverse : exp (x ^ 2 / 2) * exp (- x ^ 2 / 2) = 1).
-  { rewrite <- exp_plus, <- exp_0; f_equal; field. }
-  apply Rmult_le_reg_r with (exp (x ^ 2 / 2)); [apply exp_pos |].
-  replace (exp (- x ^ 2 / 2) / 2 * exp (x ^ 2 / 2))
-    with (exp (x ^ 2 / 2) * exp (- x ^ 2 / 2) / 2) by field.
-  rewrite inverse; lra.
+  intros nonneg; assert (ratio := tail_ratio 0 x nonneg); rewrite Phi_0 in ratio.
+  replace (- (x ^ 2 - 0 ^ 2) / 2) with (- x ^ 2 / 2) in ratio by field; lra.
 Qed.
 
 Lemma phi_le_inverse_square a : phi a <= / (1 + a ^ 2 / 2).
@@ -114,4 +121,48 @@ Proof.
   unfold f in nonneg.
   replace (x * phi x) with ((x ^ 2 + 1) * (x / (x ^ 2 + 1) * phi x)) by (field; nra).
   apply Rmult_le_compat_l; [nra | lra].
+Qed.
+
+(** φ(x)/P(Z > x) grows with x, and on the right of 0 more slowly than x. *)
+Lemma hazard_le a b : a <= b -> phi a * (1 - Phi b) <= phi b * (1 - Phi a).
+Proof.
+  intros less; assert (ratio := tail_ratio a b less); assert (some := phi_pos a).
+  apply Rle_trans with (phi a * (exp (- (b ^ 2 - a ^ 2) / 2) * (1 - Phi a))).
+  - apply Rmult_le_compat_l; lra.
+  - right; rewrite <- Rmult_assoc; f_equal.
+    replace (- (b ^ 2 - a ^ 2) / 2) with ((a ^ 2 - b ^ 2) / 2) by field.
+    rewrite <- phi_ratio; field; lra.
+Qed.
+
+Lemma hazard_le_proportional a b :
+  0 <= a <= b -> a * (phi b * (1 - Phi a)) <= b * (phi a * (1 - Phi b)).
+Proof.
+  intros [nonneg [less | ->]]; [| lra].
+  set (f := fun u => u * ((1 - Phi u) * exp (u ^ 2 / 2))).
+  assert (slope : forall u, is_derive f u
+    (((u ^ 2 + 1) * (1 - Phi u) - u * phi u) * exp (u ^ 2 / 2))).
+  { intros u; unfold f; apply (is_derive_value _ _ (1 * ((1 - Phi u) * exp (u ^ 2 / 2))
+      + u * ((u * (1 - Phi u) - phi u) * exp (u ^ 2 / 2)))); [| ring].
+    apply (is_derive_mult (fun u => u) (fun u => (1 - Phi u) * exp (u ^ 2 / 2))).
+    - apply (is_derive_id u).
+    - apply is_derive_scaled_tail.
+    - intros v w; apply Rmult_comm. }
+  destruct (mean_value f _ a b slope less) as [c [_ mean]].
+  assert (grows : f a <= f b).
+  { assert (0 <= ((c ^ 2 + 1) * (1 - Phi c) - c * phi c) * exp (c ^ 2 / 2)); [| nra].
+    apply Rmult_le_pos; [generalize (density_le_tail c); lra | left; apply exp_pos]. }
+  unfold f in grows.
+  assert (a_exp : forall u, phi u * exp (u ^ 2 / 2) = / sqrt (2 * PI)).
+  { intros u; unfold phi, Rdiv; rewrite Rmult_assoc, (Rmult_comm (/ _)), <- Rmult_assoc, <- exp_plus.
+    replace (- u ^ 2 * / 2 + u ^ 2 * / 2) with 0 by ring; rewrite exp_0; ring. }
+  assert (root : 0 < / sqrt (2 * PI)) by apply Rinv_0_lt_compat, sqrt_2PI_pos.
+  assert (a_pos := phi_pos a); assert (b_pos := phi_pos b).
+  assert (a_is : exp (a ^ 2 / 2) = / sqrt (2 * PI) / phi a) by (rewrite <- (a_exp a); field; lra).
+  assert (b_is : exp (b ^ 2 / 2) = / sqrt (2 * PI) / phi b) by (rewrite <- (a_exp b); field; lra).
+  rewrite a_is, b_is in grows.
+  apply Rmult_le_reg_r with (/ sqrt (2 * PI) / (phi a * phi b)).
+  { apply Rdiv_lt_0_compat; [assumption | now apply Rmult_lt_0_compat]. }
+  apply Rle_trans with (a * ((1 - Phi a) * (/ sqrt (2 * PI) / phi a))).
+  - right; field; repeat split; generalize sqrt_2PI_pos; lra.
+  - apply Rle_trans with (1 := grows); right; field; repeat split; generalize sqrt_2PI_pos; lra.
 Qed.
