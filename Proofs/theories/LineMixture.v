@@ -4,7 +4,7 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
-From Steepness Require Import Missing.InverseDerivative Densities.
+From Steepness Require Import Missing.LinearChange Densities.
 Open Scope R_scope.
 
 (** The density Σ wᵢ N(xᵢ, s²) over i < N. *)
@@ -16,7 +16,7 @@ Definition mixture_cdf (N : nat) (w x : nat -> R) (s y : R) : R :=
   sum N (fun i => w i * Phi ((y - x i) / s)).
 
 (** Weights are not negative and add up to 1; equal ones are 1/N. *)
-Definition weights (N : nat) (w : nat -> R) : Prop :=
+Definition mixture_weights (N : nat) (w : nat -> R) : Prop :=
   (forall i, (i < N)%nat -> 0 <= w i) /\ sum N w = 1.
 Definition equal (N : nat) : nat -> R := fun _ => / INR N.
 
@@ -25,7 +25,7 @@ Definition monotone_map (N : nat) (w x : nat -> R) (s : R) (g : R -> R) : Prop :
   forall z, mixture_cdf N w x s (g z) = Phi z.
 
 (** Neighbouring modes are D apart, or more. *)
-Definition separated (N : nat) (x : nat -> R) (D : R) : Prop :=
+Definition line_separated (N : nat) (x : nat -> R) (D : R) : Prop :=
   forall i, (S i < N)%nat -> D <= x (S i) - x i.
 Definition ascending (N : nat) (x : nat -> R) : Prop :=
   forall i, (S i < N)%nat -> x i < x (S i).
@@ -41,7 +41,7 @@ Proof.
   field; lra.
 Qed.
 
-Lemma is_derive_sum n (f : nat -> R -> R) (df : nat -> R) (x : R) :
+Lemma is_derive_finite_sum n (f : nat -> R -> R) (df : nat -> R) (x : R) :
   (forall i, (i < n)%nat -> is_derive (f i) x (df i)) ->
   is_derive (fun u => sum n (fun i => f i u)) x (sum n df).
 Proof.
@@ -64,7 +64,7 @@ Lemma sum_pos n f i :
   (forall j, (j < n)%nat -> 0 <= f j) -> (i < n)%nat -> 0 < f i -> 0 < sum n f.
 Proof. intros nonneg inside positive; generalize (term_le_sum n f i nonneg inside); lra. Qed.
 
-Lemma weights_equal N : (1 <= N)%nat -> weights N (equal N).
+Lemma weights_equal N : (1 <= N)%nat -> mixture_weights N (equal N).
 Proof.
   intros some; assert (0 < INR N) by (apply lt_0_INR; lia); split.
   - intros; left; now apply Rinv_0_lt_compat.
@@ -74,7 +74,7 @@ Qed.
 Section Mixture.
 
 Variables (N : nat) (w x : nat -> R) (s : R).
-Hypotheses (s_pos : 0 < s) (w_is : weights N w).
+Hypotheses (s_pos : 0 < s) (w_is : mixture_weights N w).
 
 Notation density := (mixture_density N w x s).
 Notation cdf := (mixture_cdf N w x s).
@@ -99,7 +99,7 @@ Qed.
 
 Lemma is_derive_mixture_cdf y : is_derive cdf y (density y).
 Proof.
-  apply is_derive_sum; intros i _; rewrite gaussian1_eq by assumption.
+  apply is_derive_finite_sum; intros i _; rewrite gaussian1_eq by assumption.
   apply (is_derive_scal (fun y => Phi ((y - x i) / s))).
   apply (is_derive_value _ _ (/ s * phi ((y - x i) / s))); [| unfold Rdiv; apply Rmult_comm].
   apply (is_derive_comp Phi (fun y => (y - x i) / s)); [apply is_derive_Phi |].
@@ -190,6 +190,15 @@ Qed.
 Lemma exists_anchor y : exists z, Phi z = cdf y.
 Proof. apply Phi_onto, mixture_cdf_between. Qed.
 
+(** The monotone map exists. *)
+Lemma monotone_map_exists : exists g, monotone_map N w x s g.
+Proof.
+  exists (fun z => real (Lub_Rbar (fun y => cdf y <= Phi z))); intros z.
+  destruct (mixture_cdf_onto z) as [y y_is]; rewrite (is_lub_Rbar_unique _ y); [exact y_is |]; split.
+  - intros v v_is; apply mixture_cdf_le_reg; lra.
+  - intros [b | |] bound; simpl; [| exact I |]; apply (bound y); lra.
+Qed.
+
 Section Map.
 
 Variable g : R -> R.
@@ -247,8 +256,11 @@ Proof.
   assert (x i <= x j) by (apply IHless; lia); generalize (order j inside); lra.
 Qed.
 
-Lemma ascending_of_separated N x D : 0 < D -> separated N x D -> ascending N x.
+Lemma ascending_of_separated N x D : 0 < D -> line_separated N x D -> ascending N x.
 Proof. intros positive apart i inside; generalize (apart i inside); lra. Qed.
+
+Lemma ascending_of_6s N x s : 0 < s -> line_separated N x (6 * s) -> ascending N x.
+Proof. intros positive; apply ascending_of_separated; lra. Qed.
 
 (** Modes on the left of gap i lie h to the left of its middle, or more; the others to the right. *)
 Lemma mode_below_midpoint N x s i j :

@@ -16,7 +16,7 @@ Proof. intros positive; unfold gap_exponent, half_gap; field; lra. Qed.
 (** ** Everywhere *)
 
 Lemma sum_phi_le N w x s y z :
-  weights N w -> Phi z = mixture_cdf N w x s y ->
+  mixture_weights N w -> Phi z = mixture_cdf N w x s y ->
   sum N (fun i => w i * phi ((y - x i) / s)) <= phi z.
 Proof.
   intros [nonneg total] z_is.
@@ -32,7 +32,7 @@ Qed.
 
 (** The steepness is s at least, at every point. *)
 Lemma steepness_ge_width N w x s g :
-  0 < s -> weights N w -> monotone_map N w x s g -> forall z, s <= Rabs (Derive g z).
+  0 < s -> mixture_weights N w -> monotone_map N w x s g -> forall z, s <= Rabs (Derive g z).
 Proof.
   intros s_pos w_is g_is z; rewrite (Rabs_Derive_monotone_map N w x s s_pos w_is g g_is).
   assert (positive := mixture_density_pos N w x s s_pos w_is (g z)).
@@ -53,7 +53,7 @@ Hypothesis g_is : monotone_map N (equal N) x s g.
 Notation density := (mixture_density N (equal N) x s).
 Notation cdf := (mixture_cdf N (equal N) x s).
 
-Lemma equal_is : weights N (equal N).
+Lemma equal_is : mixture_weights N (equal N).
 Proof. apply weights_equal; lia. Qed.
 
 Lemma slope_at_anchor i z :
@@ -208,7 +208,7 @@ Qed.
 (** Two modes ±3 with s = 1, at y = 3: more than 1/2 against exp(-9/2). *)
 Lemma inverse_slope_printed_false :
   let x i := match i with O => -3 | _ => 3 end in
-  separated 2 x (6 * 1)
+  line_separated 2 x (6 * 1)
   /\ forall y z : R, y = 3 -> Phi z = mixture_cdf 2 (equal 2) x 1 y ->
      forall a, Phi (a 0%nat) = mixture_cdf 2 (equal 2) x 1 (midpoint x 0) ->
      printed_inverse_bound 2 x 1 a < mixture_density 2 (equal 2) x 1 y / phi z.

@@ -73,16 +73,16 @@ Qed.
 Section Everywhere.
 
 Variables (N : nat) (x : nat -> R) (s : R) (g : R -> R).
-Hypotheses (some : (2 <= N)%nat) (s_pos : 0 < s) (apart : separated N x (6 * s)).
+Hypotheses (some : (2 <= N)%nat) (s_pos : 0 < s) (apart : line_separated N x (6 * s)).
 Hypothesis g_is : monotone_map N (equal N) x s g.
 
 Notation density := (mixture_density N (equal N) x s).
 Notation largest := (greatest (N - 1) (gap_exponent x s)).
 
-Lemma N_pos : 0 < INR N.
+Lemma count_pos : 0 < INR N.
 Proof. apply lt_0_INR; lia. Qed.
 
-Lemma order : ascending N x.
+Lemma modes_in_order : ascending N x.
 Proof. apply (ascending_of_separated N x (6 * s)); [lra | assumption]. Qed.
 
 Lemma half_gap_ge i : (S i < N)%nat -> 3 <= half_gap x s i.
@@ -92,7 +92,7 @@ Proof.
 Qed.
 
 (** The place of y among the modes. *)
-Lemma place y :
+Lemma place_among_modes y :
   y <= x 0%nat \/ x (N - 1)%nat <= y \/ exists i, (S i < N)%nat /\ x i <= y <= x (S i).
 Proof.
   destruct (Rle_or_lt y (x 0%nat)) as [left | beyond]; [auto | right].
@@ -108,7 +108,7 @@ Lemma density_ge_of_two i y :
   (S i < N)%nat ->
   / INR N * ((phi ((y - x i) / s) + phi ((y - x (S i)) / s)) / s) <= density y.
 Proof.
-  intros inside; assert (positive := N_pos); rewrite equal_density by assumption.
+  intros inside; assert (positive := count_pos); rewrite equal_density by assumption.
   apply Rmult_le_compat_l; [left; now apply Rinv_0_lt_compat |].
   apply Rmult_le_compat_r; [left; now apply Rinv_0_lt_compat |].
   apply (neighbours_le_sum N (fun j => phi ((y - x j) / s))); [| assumption].
@@ -117,7 +117,7 @@ Qed.
 
 Lemma density_ge_of_one i y : (i < N)%nat -> / INR N * (phi ((y - x i) / s) / s) <= density y.
 Proof.
-  intros inside; assert (positive := N_pos); rewrite equal_density by assumption.
+  intros inside; assert (positive := count_pos); rewrite equal_density by assumption.
   apply Rmult_le_compat_l; [left; now apply Rinv_0_lt_compat |].
   apply Rmult_le_compat_r; [left; now apply Rinv_0_lt_compat |].
   apply (term_le_sum N (fun j => phi ((y - x j) / s))); [| assumption].
@@ -140,7 +140,7 @@ Lemma steepness_le_outside z t i :
   (i < N)%nat -> phi z <= phi t -> t = (g z - x i) / s ->
   phi z / density (g z) <= INR N / 2 * (s * exp largest).
 Proof.
-  intros inside far t_is; assert (N_positive := N_pos).
+  intros inside far t_is; assert (N_positive := count_pos).
   assert (dense := density_ge_of_one i (g z) inside); rewrite <- t_is in dense.
   assert (positive := mixture_density_pos N _ x s s_pos (equal_is N some) (g z)).
   assert (two := two_le_exp_largest); assert (z_pos := phi_pos z).
@@ -165,7 +165,7 @@ Lemma steepness_le_inside z i :
   (S i < N)%nat -> x i <= g z <= x (S i) ->
   phi z / density (g z) <= INR N / 2 * (s * exp largest).
 Proof.
-  intros inside between; assert (N_positive := N_pos).
+  intros inside between; assert (N_positive := count_pos).
   assert (dense := density_ge_of_two i (g z) inside).
   set (h := half_gap x s i); set (t := (g z - midpoint x i) / s).
   replace ((g z - x i) / s) with (t + h) in dense
@@ -223,8 +223,8 @@ Lemma steepness_le_everywhere z : Rabs (Derive g z) <= INR N / 2 * (s * exp larg
 Proof.
   assert (w_is := equal_is N some).
   rewrite (Rabs_Derive_monotone_map N _ x s s_pos w_is g g_is).
-  assert (ordered := order).
-  destruct (place (g z)) as [left | [right | [i [inside between]]]].
+  assert (ordered := modes_in_order).
+  destruct (place_among_modes (g z)) as [left | [right | [i [inside between]]]].
   - apply steepness_le_outside with ((g z - x 0%nat) / s) 0%nat; [lia | | easy].
     assert (nonpos : (g z - x 0%nat) / s <= 0).
     { apply <- Rle_div_l; [lra | assumption]. }
@@ -260,7 +260,7 @@ Proof.
 Qed.
 
 Lemma supremum_of_two x s g :
-  0 < s -> separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
+  0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
   Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
   /\ forall z, Rabs (Derive g z) <= s * exp (gap_exponent x s 0).
 Proof.
@@ -269,4 +269,76 @@ Proof.
   - intros z; assert (bound := steepness_le_everywhere 2 x s g ltac:(lia) s_pos apart g_is z).
     change (2 - 1)%nat with 1%nat in bound; cbn [greatest] in bound; rewrite Rmax_left in bound by lra.
     simpl INR in bound; lra.
+Qed.
+
+Lemma steepness_at_most_and_of_two N x s g :
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  (forall z, Rabs (Derive g z)
+     <= INR N / 2 * (s * exp (greatest (N - 1) (gap_exponent x s))))
+  /\ (N = 2%nat -> Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
+      /\ forall z, Rabs (Derive g z) <= s * exp (gap_exponent x s 0)).
+Proof.
+  intros some s_pos apart g_is; split; [now apply steepness_le_everywhere |].
+  intros ->; now apply supremum_of_two.
+Qed.
+
+Lemma steep_of_greatest_and_of_two N x s g q :
+  (2 <= N)%nat -> 0 < s -> ascending N x -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  (exists z, greatest (N - 1) (fun i => s * exp (gap_exponent x s i)) * exp (- q ^ 2 / 2)
+     <= Rabs (Derive g z))
+  /\ (N = 2%nat -> q = 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)).
+Proof.
+  intros some s_pos order g_is q_is; split; [now apply (exists_steep_of_greatest N x s g) |].
+  intros ->; split; [| now apply steepness_of_two_at_0].
+  apply Phi_injective; rewrite Phi_0, q_is; simpl; field.
+Qed.
+
+Lemma maximum_at_midpoint_of_two x s g :
+  0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
+  g 0 = midpoint x 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
+  /\ forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
+Proof.
+  intros s_pos apart g_is; destruct (supremum_of_two x s g s_pos apart g_is) as [-> bound].
+  split; [| auto].
+  apply (monotone_map_at 2 (equal 2) x s s_pos (weights_equal 2 ltac:(lia)) g g_is).
+  now rewrite anchor_of_two, Phi_0.
+Qed.
+
+(** ** How the steepness of two modes depends on their width *)
+
+(** Gap 12: exp(18) for s = 1, and 2·exp(9/2) for s = 2. *)
+Lemma inverse_to_variance_false :
+  ~ forall (x : nat -> R) (s t : R) (g h : R -> R),
+    0 < s -> 0 < t -> line_separated 2 x (6 * s) -> line_separated 2 x (6 * t) ->
+    monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
+    Rabs (Derive g 0) * s ^ 2 = Rabs (Derive h 0) * t ^ 2.
+Proof.
+  intros printed; set (x := fun i => match i with O => 0 | _ => 12 end : R).
+  assert (w_is := weights_equal 2 ltac:(lia)).
+  destruct (monotone_map_exists 2 _ x 1 ltac:(lra) w_is) as [g g_is].
+  destruct (monotone_map_exists 2 _ x 2 ltac:(lra) w_is) as [h h_is].
+  assert (apart : forall D, D <= 12 -> line_separated 2 x D).
+  { intros D less i inside; assert (i = 0%nat) as -> by lia; simpl; lra. }
+  assert (same := printed x 1 2 g h ltac:(lra) ltac:(lra) (apart (6 * 1) ltac:(lra))
+    (apart (6 * 2) ltac:(lra)) g_is h_is).
+  assert (order : ascending 2 x) 
+    by (apply (ascending_of_separated 2 x 12); [lra | apply apart; lra]).
+  rewrite (steepness_of_two_at_0 x 1 g), (steepness_of_two_at_0 x 2 h) in same by (auto; lra).
+  replace (gap_exponent x 1 0) with (27 / 2 + 9 / 2) in same by (unfold gap_exponent; simpl; field).
+  replace (gap_exponent x 2 0) with (9 / 2) in same by (unfold gap_exponent; simpl; field).
+  rewrite exp_plus in same; assert (large := exp_ineq1_le (27 / 2)).
+  assert (some := exp_pos (9 / 2)); nra.
+Qed.
+
+Lemma exponent_inverse_of_two x s t g h :
+  0 < s -> 0 < t -> ascending 2 x ->
+  monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
+  s ^ 2 * ln (Rabs (Derive g 0) / s) = t ^ 2 * ln (Rabs (Derive h 0) / t).
+Proof.
+  intros s_pos t_pos order g_is h_is.
+  rewrite (steepness_of_two_at_0 x s g), (steepness_of_two_at_0 x t h) by assumption.
+  replace (s * exp (gap_exponent x s 0) / s) with (exp (gap_exponent x s 0)) by (field; lra).
+  replace (t * exp (gap_exponent x t 0) / t) with (exp (gap_exponent x t 0)) by (field; lra).
+  rewrite !ln_exp; unfold gap_exponent; field; lra.
 Qed.

@@ -10,7 +10,7 @@ Open Scope R_scope.
 Section Tail.
 
 Variables (N : nat) (w x : nat -> R) (s : R) (g : R -> R) (last : nat) (a : R).
-Hypotheses (s_pos : 0 < s) (w_is : weights N w) (g_is : monotone_map N w x s g).
+Hypotheses (s_pos : 0 < s) (w_is : mixture_weights N w) (g_is : monotone_map N w x s g).
 Hypotheses (last_in : (last < N)%nat) (last_is : forall i, (i < N)%nat -> x i <= x last).
 Hypotheses (a_pos : 0 < a) (a_least : forall i, (i < N)%nat -> a <= w i).
 
@@ -115,7 +115,7 @@ End Tail.
 
 (** The mirror image. *)
 Lemma monotone_map_mirrored N w x s g :
-  weights N w -> 0 < s -> monotone_map N w x s g ->
+  mixture_weights N w -> 0 < s -> monotone_map N w x s g ->
   monotone_map N w (fun i => - x i) s (fun z => - g (- z)).
 Proof.
   intros [_ total] s_pos g_is z; assert (at_z := g_is (- z)); rewrite Phi_opp in at_z.
@@ -159,4 +159,15 @@ Proof.
     apply (is_derive_comp g Ropp); [| auto_derive; auto; ring].
     rewrite Ropp_involutive; apply Derive_correct; eexists.
     now apply (is_derive_monotone_map N (equal N) x s).
+Qed.
+
+Lemma steepness_ge_width_and_tends N x s g :
+  (1 <= N)%nat -> 0 < s -> monotone_map N (equal N) x s g ->
+  (forall z, s <= Rabs (Derive g z))
+  /\ forall e, 0 < e -> exists Z, forall z, Z < Rabs z -> Rabs (Derive g z) < s + e.
+Proof.
+  intros some s_pos g_is; split.
+  - now apply (steepness_ge_width N (equal N) x s g s_pos (weights_equal N some)).
+  - intros e e_pos; destruct (slope_tends_to_width N x s g e some s_pos g_is e_pos) as [Z far].
+    exists Z; intros z beyond; now apply far.
 Qed.

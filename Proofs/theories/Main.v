@@ -12,7 +12,11 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
-From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse ParticleModel.
+From Steepness Require Import Steepness SteepnessEvolution Collapse ParticleModel.
+From Steepness Require Import Missing.Extremes Missing.NormalDistribution Missing.NormalLaw.
+From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
+From Steepness Require Import QuantileTransform.
+From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse ModeMixtureFlow.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -28,6 +32,81 @@ Theorem field_eq_ratio_field :
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
 (** * Section 3: fitting *)
+
+(** The data of Assumption 2.1 on the line: N modes x 0 < x 1 < … of width s and equal weights, with
+    `mixture_density` and `mixture_cdf`. `monotone_map N w x s g` says that g = Ψ⁻¹∘Φ, so that the
+    steepness of g at z is Rabs (Derive g z); `gap_exponent x s i` is gap²/8s² of gap i. *)
+(** claim: theorem-3.1 theorem-C.3 statement *)
+Theorem steep_somewhere_of_least_gap :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  exists z, least (N - 1) (fun i => s * exp (gap_exponent x s i) * exp (- q ^ 2))
+    <= Rabs (Derive g z).
+Proof.
+  exact (fun N x s g q some s_pos apart g_is =>
+    exists_steep_of_least N x s g some s_pos (ascending_of_6s N x s s_pos apart) g_is q).
+Qed.
+
+(** There is such a g, and it is differentiable. *)
+(** claim: theorem-3.1 step *)
+Theorem monotone_map_has_derivative :
+  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
+  (exists g, monotone_map N w x s g)
+  /\ forall g, monotone_map N w x s g ->
+     forall z, is_derive g z (phi z / mixture_density N w x s (g z)).
+Proof.
+  exact (fun N w x s s_pos w_is => conj (monotone_map_exists N w x s s_pos w_is)
+    (is_derive_monotone_map N w x s s_pos w_is)).
+Qed.
+
+(** claim: theorem-3.1 sharpened *)
+Theorem steep_somewhere_of_greatest_gap :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> ascending N x -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  (exists z, greatest (N - 1) (fun i => s * exp (gap_exponent x s i)) * exp (- q ^ 2 / 2)
+     <= Rabs (Derive g z))
+  /\ (N = 2%nat -> q = 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)).
+Proof. exact steep_of_greatest_and_of_two. Qed.
+
+(** claim: theorem-3.1 sharpened-3 *)
+Theorem steepness_at_most :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  (forall z, Rabs (Derive g z)
+     <= INR N / 2 * (s * exp (greatest (N - 1) (gap_exponent x s))))
+  /\ (N = 2%nat -> Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
+      /\ forall z, Rabs (Derive g z) <= s * exp (gap_exponent x s 0)).
+Proof. exact steepness_at_most_and_of_two. Qed.
+
+(** claim: theorem-3.1 sharpened-4 *)
+Theorem steepness_at_least_the_width :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (1 <= N)%nat -> 0 < s -> monotone_map N (equal N) x s g ->
+  (forall z, s <= Rabs (Derive g z))
+  /\ forall e, 0 < e -> exists Z, forall z, Z < Rabs z -> Rabs (Derive g z) < s + e.
+Proof. exact steepness_ge_width_and_tends. Qed.
+
+(** claim: prose-3.2-exponential statement *)
+Theorem log_steepness_at_midpoints :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  forall i z, (S i < N)%nat -> g z = midpoint x i ->
+  - q ^ 2 / 2 <= ln (Rabs (Derive g z) / s) - gap_exponent x s i <= ln (INR N / 2).
+Proof.
+  exact (fun N x s g q some s_pos apart g_is =>
+    log_slope_at_anchor N x s g some s_pos (ascending_of_6s N x s s_pos apart) g_is q).
+Qed.
+
+(** claim: prose-3.2-exponential sharpened *)
+Theorem steepness_of_two_modes :
+  forall (x : nat -> R) (s : R) (g : R -> R),
+  0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
+  g 0 = midpoint x 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
+  /\ forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
+Proof. exact maximum_at_midpoint_of_two. Qed.
 
 (** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
     dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
@@ -68,30 +147,175 @@ Theorem steepness_rate_at_centre :
      / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k ^ 3 + k ^ 2)).
 Proof. exact is_derive_field_of_g. Qed.
 
-(** The latent interval of half-width (gap - 6s)/(2k) is sent between the modes x and y; that g
-    increases is not needed. *)
-(** claim: theorem-3.4 theorem-C.7 corrected-step *)
-Theorem mode_mixture_of_lipschitz :
-  forall (k s x y : R) (g : R -> R) (c : R),
-  0 < k -> (forall z, ex_derive g z) -> (forall z, Rabs (Derive g z) <= k) ->
-  g c = (x + y) / 2 ->
-  forall z, c - (y - x - 6 * s) / (2 * k) <= z <= c + (y - x - 6 * s) / (2 * k) ->
-  x + 3 * s <= g z <= y - 3 * s.
-Proof. exact interval_in_preimage_of_derive_le. Qed.
+(** Generators on the line. `admissible N x k c g`: g increases, has a derivative of k at most, and
+    takes the midpoints at the anchors c, for which Φ(cᵢ) = Ψ(midpoint i). `normal_law P`: P is what
+    N(0, 1) makes of sets (there is such a P). `mixture_bound N c h` is Σ Φ(cᵢ + hᵢ) - Φ(cᵢ - hᵢ);
+    `half_width` is (gap - 6s)/2k and `printed_half_width` (gap - 3s)/2k. *)
+(** claim: prose-3.4-small-k statement *)
+Theorem mixture_inevitable_for_small_k :
+  forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
+  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
+  1 - exp (- (x 1%nat - x 0%nat - 6 * s) ^ 2 / (8 * k ^ 2))
+    <= P (fun z => between_modes 2 x s (g z)).
+Proof. exact mixture_of_small_k. Qed.
 
-(** The map kz between the modes ±x meets every hypothesis. What it sends between the modes is the
-    interval of half-width w = (gap - 6s)/(2k) and no more, and has the probability F(w) - F(-w),
-    where F is the increasing distribution function; the printed bound is more than that. *)
+(** claim: prose-3.4-large-k statement *)
+Theorem mixture_bounds_fall_with_k :
+  forall (N : nat) (x : nat -> R) (s k k' : R) (c : nat -> R),
+  0 < s -> line_separated N x (6 * s) -> 0 < k <= k' ->
+  mixture_bound N c (half_width x s k') <= mixture_bound N c (half_width x s k)
+  /\ mixture_bound N c (printed_half_width x s k') <= mixture_bound N c (printed_half_width x s k).
+Proof. exact both_bounds_fall. Qed.
+
+(** The least probability of two modes is the bound, by `mixture_bound_attained`. *)
+(** claim: prose-3.4-inverse statement *)
+Theorem mixture_inverse_in_k :
+  forall (x : nat -> R) (s k : R) (c : nat -> R),
+  0 < s -> 0 < k -> 6 * s < x 1%nat - x 0%nat -> anchors 2 x s c ->
+  exp (- half_width x s k 0 ^ 2 / 2)
+    <= mixture_bound 2 c (half_width x s k) * k * sqrt (2 * PI) / (x 1%nat - x 0%nat - 6 * s)
+    <= 1.
+Proof. exact bound_of_two_inverse. Qed.
+
+(** At modes -10, 0, 10 with s = 1 and k = 5/2. *)
+(** claim: prose-3.4-small-k-many-modes refutation *)
+Theorem small_k_for_three_modes_false :
+  ~ forall (x : nat -> R) (s k : R) (c : nat -> R),
+    0 < s -> line_separated 3 x (6 * s) -> 0 < k -> anchors 3 x s c ->
+    exists g, admissible 3 x k c g.
+Proof. exact small_k_of_three_false. Qed.
+
+(** At modes -8 and 8 with s = 1, for 5z and 5·tanh(2z), of slope 10 at 0. *)
+(** claim: prose-3.4-severity refutation *)
+Theorem steeper_has_less_mixture_false :
+  ~ forall (x : nat -> R) (s k1 k2 : R) (c : nat -> R) (g1 g2 : R -> R) (P : (R -> Prop) -> R),
+    0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c ->
+    admissible 2 x k1 c g1 -> admissible 2 x k2 c g2 ->
+    (exists z, Derive g1 z = k1) -> (exists z, Derive g2 z = k2) -> k1 < k2 -> normal_law P ->
+    P (fun z => between_modes 2 x s (g2 z)) <= P (fun z => between_modes 2 x s (g1 z)).
+Proof. exact steeper_is_less_mixed_false. Qed.
+
+(** claim: prose-3.4-severity corrected *)
+Theorem multiples_of_a_shape_less_mixed :
+  forall (P : (R -> Prop) -> R) (x : nat -> R) (s : R) (f : R -> R) (k k' : R),
+  normal_law P -> 0 < s -> - x 0%nat = x 1%nat -> 6 * s <= x 1%nat - x 0%nat -> 0 < k <= k' ->
+  P (fun z => between_modes 2 x s (k' * f z)) <= P (fun z => between_modes 2 x s (k * f z)).
+Proof. exact multiples_less_mixed. Qed.
+
+(** q = Φ⁻¹((1 + p)/2), p the probability. *)
+(** claim: prose-3.4-severity generalised *)
+Theorem little_mixture_needs_steepness :
+  forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R) (q : R),
+  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
+  0 < q -> Phi q = (1 + P (fun z => between_modes 2 x s (g z))) / 2 ->
+  (x 1%nat - x 0%nat - 6 * s) / (2 * q) <= k.
+Proof. exact steepness_of_little_mixture. Qed.
+
 (** claim: theorem-3.4 theorem-C.7 refutation *)
-Theorem mode_mixture_printed_bound_false :
-  forall (k s x : R) (F : R -> R),
-  0 < k -> 0 < s -> increasing F ->
-  increasing (fun z => k * z) /\ lipschitz k (fun z => k * z) /\ k * 0 = (- x + x) / 2
-  /\ (forall z, - x + 3 * s <= k * z <= x - 3 * s
-      <-> - half_width k s (- x) x <= z <= half_width k s (- x) x)
-  /\ F (half_width k s (- x) x) - F (- half_width k s (- x) x)
-     < F (printed_half_width k s (- x) x) - F (- printed_half_width k s (- x) x).
-Proof. exact linear_is_an_instance. Qed.
+Theorem mode_mixture_printed_false :
+  ~ forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
+    (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
+    admissible N x k c g -> normal_law P ->
+    mixture_bound N c (printed_half_width x s k) <= P (fun z => between_modes N x s (g z)).
+Proof. exact printed_mixture_statement_false. Qed.
+
+(** It fails for all modes and every k for which any g meets the hypotheses. *)
+(** claim: theorem-3.4 theorem-C.7 refutation *)
+Theorem mode_mixture_printed_false_everywhere :
+  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  (exists g, admissible N x k c g) ->
+  exists g, admissible N x k c g /\ forall P, normal_law P ->
+    P (fun z => between_modes N x s (g z)) < mixture_bound N c (printed_half_width x s k).
+Proof. exact printed_mixture_false_wherever_admissible. Qed.
+
+(** claim: theorem-3.4 theorem-C.7 corrected *)
+Theorem mode_mixture_at_least :
+  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
+  (forall g P, admissible N x k c g -> normal_law P ->
+     mixture_bound N c (half_width x s k) <= P (fun z => between_modes N x s (g z)))
+  /\ (N = 2%nat -> 0 < k ->
+      let g z := midpoint x 0 + k * (z - c 0%nat) in
+      admissible N x k c g /\ forall P, normal_law P ->
+      P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
+Proof. exact mixture_bound_and_affine. Qed.
+
+(** claim: theorem-3.4 sharpened *)
+Theorem mixture_bound_attained :
+  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  let least_k := forall i, (S (S i) < N)%nat ->
+    (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k in
+  ((exists g, admissible N x k c g) <-> least_k)
+  /\ (least_k -> exists g, admissible N x k c g
+      /\ (forall i z, (S i < N)%nat -> region x s i (g z) -> Derive g z = k)
+      /\ forall P, normal_law P ->
+         P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
+Proof. exact admissible_and_attained. Qed.
+
+(** claim: theorem-3.4 generalised *)
+Theorem region_mass_without_anchor :
+  forall (P : (R -> Prop) -> R) (x : nat -> R) (s k : R) (g : R -> R) (i : nat) (a z : R),
+  normal_law P -> 0 < k -> 0 < s -> 6 * s <= x (S i) - x i ->
+  (forall u v, u < v -> g u < g v) -> (forall u, ex_derive g u) ->
+  (forall u, Rabs (Derive g u) <= k) ->
+  P (fun u => g u < x i + 3 * s) = a -> Phi z = a ->
+  Phi (z + (x (S i) - x i - 6 * s) / k) - a <= P (fun u => region x s i (g u))
+  /\ ((forall u, g u = x i + 3 * s + k * (u - z)) ->
+      P (fun u => region x s i (g u)) = Phi (z + (x (S i) - x i - 6 * s) / k) - a).
+Proof. exact region_mass_and_affine. Qed.
+
+(** `symmetric_pair m` are the modes -m and m. *)
+(** claim: prose-3.2-remaining statement *)
+Theorem mass_of_the_data_between_modes_ge :
+  forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
+  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P ->
+  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (symmetric_pair m) s (g z)).
+Proof. exact data_mass_ge. Qed.
+
+(** claim: prose-3.2-remaining sharpened *)
+Theorem mass_of_the_data_between_modes :
+  forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
+  0 < s -> 6 * s <= 2 * m -> normal_law P ->
+  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  P (fun z => between_modes 2 (symmetric_pair m) s (g z)) = Phi (- (3)) - Phi (3 - 2 * m / s).
+Proof. exact data_mass_between. Qed.
+
+(** claim: figure-3-modes refutation *)
+Theorem modes_of_figure_3_out_of_order :
+  ~ forall x1 x2 : R, x1 = 8 -> - x2 = 8 -> x1 <= x2.
+Proof. exact modes_of_figure_false. Qed.
+
+(** claim: figure-3-modes corrected *)
+Theorem modes_of_figure_3_in_order : forall x1 x2 : R, - x1 = 8 -> x2 = 8 -> x1 <= x2.
+Proof. exact modes_of_figure_in_order. Qed.
+
+(** One shape f, which increases, and modes -8 and 8 with s = 1. *)
+(** claim: figure-3-right statement *)
+Theorem mixture_of_figure_3_falls :
+  forall (P : (R -> Prop) -> R) (f : R -> R) (k k' : R), normal_law P -> 0 < k <= k' ->
+  P (fun z => between_modes 2 (symmetric_pair 8) 1 (k' * f z))
+    <= P (fun z => between_modes 2 (symmetric_pair 8) 1 (k * f z)).
+Proof. exact mixture_of_figure_falls. Qed.
+
+(** Gap 12, s = 1 against s = 2. *)
+(** claim: prose-3.2-summary refutation *)
+Theorem steepness_inverse_to_variance_false :
+  ~ forall (x : nat -> R) (s t : R) (g h : R -> R),
+    0 < s -> 0 < t -> line_separated 2 x (6 * s) -> line_separated 2 x (6 * t) ->
+    monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
+    Rabs (Derive g 0) * s ^ 2 = Rabs (Derive h 0) * t ^ 2.
+Proof. exact inverse_to_variance_false. Qed.
+
+(** claim: prose-3.2-summary corrected *)
+Theorem exponent_inverse_to_variance :
+  forall (x : nat -> R) (s t : R) (g h : R -> R),
+  0 < s -> 0 < t -> ascending 2 x ->
+  monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
+  s ^ 2 * ln (Rabs (Derive g 0) / s) = t ^ 2 * ln (Rabs (Derive h 0) / t).
+Proof. exact exponent_inverse_of_two. Qed.
 
 (** * Section 4: collapse *)
 
@@ -130,6 +354,31 @@ Theorem steepness_drop_false_for_every_step :
   exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
   /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
 Proof. exact printed_bound_false_for_every_step. Qed.
+
+(** * Section 5 *)
+
+(** The velocity d'/d at the end m - 3s of the region between -m and m, for data and generated
+    samples of two modes each; where it points outwards the mass between the modes falls. At
+    m = 8, s = 1 and generated modes of width t = 1/2 it points inwards. *)
+(** claim: prose-5-severity refutation *)
+Theorem mixture_falls_over_time_false :
+  ~ forall m s t : R, 0 < s -> 8 * s <= 2 * m -> s / 2 <= t <= 2 * s ->
+    0 <= optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s).
+Proof. exact mixture_falls_false. Qed.
+
+(** The rest is the continuity equation, by which the mass then falls. *)
+(** claim: prose-5-severity corrected-step *)
+Theorem velocity_outwards_of_linear :
+  forall m s k : R, 0 < s -> 8 * s <= 2 * m -> 0 < k ->
+  0 < optimal_velocity (pair_density m s) (gaussian1 0 k) (m - 3 * s).
+Proof. exact velocity_at_end_of_linear. Qed.
+
+(** claim: prose-5-severity sharpened-step *)
+Theorem velocity_by_widths :
+  forall m s t : R, 0 < s -> 8 * s <= 2 * m -> 0 < t <= 2 * s ->
+  (s < t -> 0 < optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s))
+  /\ (t < s -> optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s) < 0).
+Proof. exact velocity_at_end_of_pair. Qed.
 
 (** * Appendix C *)
 

@@ -3,7 +3,7 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
-From Steepness Require Import Missing.NormalLaw Missing.InverseDerivative LineMixture.
+From Steepness Require Import Missing.NormalLaw Missing.LinearChange LineMixture.
 Open Scope R_scope.
 
 (** The regions between modes: the union of [xᵢ + 3s, xᵢ₊₁ - 3s]. *)
@@ -46,7 +46,7 @@ Qed.
 Section Bound.
 
 Variables (N : nat) (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R).
-Hypotheses (s_pos : 0 < s) (apart : separated N x (6 * s)).
+Hypotheses (s_pos : 0 < s) (apart : line_separated N x (6 * s)).
 Hypothesis g_is : admissible N x k c g.
 
 Lemma steepness_bound_pos : 0 < k.

@@ -3,7 +3,7 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
-From Steepness Require Import Missing.NormalLaw Missing.InverseDerivative.
+From Steepness Require Import Missing.NormalLaw Missing.LinearChange.
 From Steepness Require Import LineMixture ModeMixture.
 Open Scope R_scope.
 
@@ -134,7 +134,7 @@ End Transition.
 Section Attained.
 
 Variables (N : nat) (x : nat -> R) (s k : R) (c : nat -> R).
-Hypotheses (s_pos : 0 < s) (apart : separated N x (6 * s)) (k_pos : 0 < k).
+Hypotheses (s_pos : 0 < s) (apart : line_separated N x (6 * s)) (k_pos : 0 < k).
 Hypothesis steep : forall i, (S (S i) < N)%nat ->
   midpoint x (S i) - midpoint x i <= k * (c (S i) - c i).
 
@@ -147,7 +147,8 @@ Proof. unfold half_width; field; lra. Qed.
 (** The first n + 1 regions are served, and beyond them g has slope k. *)
 Lemma exists_up_to n : (S n < N)%nat -> exists g dg : R -> R,
   (forall z, is_derive g z (dg z)) /\ (forall z, 0 < dg z <= k)
-  /\ (forall i z, (i <= n)%nat -> c i - h i <= z <= c i + h i -> g z = m i + k * (z - c i))
+  /\ (forall i z, (i <= n)%nat -> c i - h i <= z <= c i + h i ->
+        g z = m i + k * (z - c i) /\ dg z = k)
   /\ (forall z, c n - h n <= z -> g z = m n + k * (z - c n) /\ dg z = k).
 Proof.
   induction n as [| n IHn]; intros inside.
@@ -178,14 +179,15 @@ Proof.
       * destruct (early z before) as [_ ->]; generalize (slope z); lra.
       * destruct (beyond z) as [_ ->]; [unfold a in after; lra |]; generalize (t_size z); lra.
     + intros i z few near; destruct (Nat.eq_dec i (S n)) as [-> |].
-      * destruct (late z) as [-> _]; [unfold b; lra |].
-        destruct (beyond z) as [-> _]; [unfold a, b in forwards; lra |]; rewrite way; ring.
+      * destruct (late z) as [-> ->]; [unfold b; lra |].
+        destruct (beyond z) as [-> ->]; [unfold a, b in forwards; lra |].
+        rewrite way; split; ring.
       * assert (early_z : z <= a).
         { unfold a; destruct (Nat.eq_dec i n) as [-> |]; [lra |].
           (* g is below on the earlier regions. *)
           apply Rnot_lt_le; intros after.
           destruct (beyond z) as [at_z _]; [lra |].
-          rewrite (served i z) in at_z by (lia || assumption).
+          rewrite (proj1 (served i z ltac:(lia) near)) in at_z.
           assert (m i + k * (z - c i) <= m i + k * h i) by (apply Rplus_le_compat_l, Rmult_le_compat_l; lra).
           assert (m n + k * h n < m n + k * (z - c n)) by (apply Rplus_lt_compat_l, Rmult_lt_compat_l; lra).
           assert (first_i := k_half_width i); unfold midpoint in *.
@@ -193,7 +195,8 @@ Proof.
           { apply (mode_le N); [| lia | lia].
             apply (ascending_of_separated N x (6 * s)); [lra | assumption]. }
           lra. }
-        destruct (early z early_z) as [-> _]; rewrite (served i) by (lia || assumption); ring.
+        destruct (early z early_z) as [-> ->], (served i z ltac:(lia) near) as [-> ->].
+        split; ring.
     + intros z after; assert (later : c n - h n <= z) by (unfold a, b in forwards, after; lra).
       destruct (late z) as [-> ->]; [assumption |]; destruct (beyond z later) as [-> ->].
       rewrite way; split; ring.
@@ -201,8 +204,10 @@ Qed.
 
 (** Such a g meets the hypotheses of Theorem 3.4 and attains the bound. *)
 Lemma exists_attaining :
-  (2 <= N)%nat -> exists g, admissible N x k c g /\ forall P, normal_law P ->
-    P (fun z => between_modes N x s (g z)) = mixture_bound N c h.
+  (2 <= N)%nat -> exists g, admissible N x k c g
+  /\ (forall i z, (S i < N)%nat -> region x s i (g z) -> Derive g z = k)
+  /\ forall P, normal_law P ->
+     P (fun z => between_modes N x s (g z)) = mixture_bound N c h.
 Proof.
   intros some; destruct (exists_up_to (N - 2)) as [g [dg [smooth [slope [served _]]]]]; [lia |].
   assert (meets : forall i, (S i < N)%nat -> 0 <= h i).
@@ -214,16 +219,25 @@ Proof.
       generalize (slope z); nra.
     - intros z; eexists; apply smooth.
     - intros z; rewrite (is_derive_unique _ _ _ (smooth z)), Rabs_pos_eq; generalize (slope z); lra.
-    - intros i inside; rewrite (served i); [ring | lia |]; generalize (meets i inside); lra. }
-  exists g; split; [assumption |]; intros P law.
-  apply (mixture_eq_of_slope N x s k c g); auto; intros i z inside near; apply served; [lia | auto].
+    - intros i inside; destruct (served i (c i)) as [-> _]; [lia | | ring].
+      generalize (meets i inside); lra. }
+  exists g; split; [assumption |]; split.
+  - intros i z inside [low high]; rewrite (is_derive_unique _ _ _ (smooth z)).
+    assert (width := k_half_width i); assert (nonneg := meets i inside).
+    destruct (served i (c i - h i)) as [left _]; [lia | lra |].
+    destruct (served i (c i + h i)) as [right _]; [lia | lra |].
+    destruct g_is as [increasing _]; unfold midpoint in *.
+    apply (served i); [lia |]; split; apply Rnot_lt_le; intros outside;
+      generalize (increasing _ _ outside); [rewrite left | rewrite right]; nra.
+  - intros P law; apply (mixture_eq_of_slope N x s k c g); auto.
+    intros i z inside near; apply served; [lia | auto].
 Qed.
 
 End Attained.
 
 (** Some g meets the hypotheses just where k is the steepest rise between anchors or more. *)
 Lemma admissible_iff N x s k c :
-  (2 <= N)%nat -> 0 < s -> separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
   ((exists g, admissible N x k c g)
    <-> forall i, (S (S i) < N)%nat ->
        (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k).
@@ -246,10 +260,12 @@ Proof.
 Qed.
 
 Lemma attained_of_least N x s k c :
-  (2 <= N)%nat -> 0 < s -> separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
   (forall i, (S (S i) < N)%nat -> (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k) ->
-  exists g, admissible N x k c g /\ forall P, normal_law P ->
-    P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k).
+  exists g, admissible N x k c g
+  /\ (forall i z, (S i < N)%nat -> region x s i (g z) -> Derive g z = k)
+  /\ forall P, normal_law P ->
+     P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k).
 Proof.
   intros some s_pos apart k_pos c_is least.
   apply exists_attaining; auto; intros i inside.
@@ -258,33 +274,103 @@ Proof.
 Qed.
 
 (** There the printed bound is more than the probability. *)
-Lemma printed_bound_false N x s k c :
-  (2 <= N)%nat -> 0 < s -> separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+Lemma printed_mixture_bound_false N x s k c :
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
   (forall i, (S (S i) < N)%nat -> (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k) ->
   exists g, admissible N x k c g /\ forall P, normal_law P ->
     P (fun z => between_modes N x s (g z)) < mixture_bound N c (printed_half_width x s k).
 Proof.
   intros some s_pos apart k_pos c_is least.
-  destruct (attained_of_least N x s k c) as [g [g_is attained]]; auto.
+  destruct (attained_of_least N x s k c) as [g [g_is [_ attained]]]; auto.
   exists g; split; [assumption |]; intros P law; rewrite (attained P law).
   now apply mixture_bound_lt_printed.
 Qed.
 
 (** The printed statement itself is false, at two modes ±3 with s = k = 1. *)
-Lemma printed_statement_false :
-  ~ forall N x s k c g P, (2 <= N)%nat -> 0 < s -> separated N x (6 * s) -> anchors N x s c ->
+Lemma printed_mixture_statement_false :
+  ~ forall N x s k c g P, (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
     admissible N x k c g -> normal_law P ->
     mixture_bound N c (printed_half_width x s k) <= P (fun z => between_modes N x s (g z)).
 Proof.
   intros printed; destruct normal_law_exists as [P law].
   set (x := fun i => match i with O => -3 | _ => 3 end : R).
-  assert (apart : separated 2 x (6 * 1)).
+  assert (apart : line_separated 2 x (6 * 1)).
   { intros i inside; assert (i = 0%nat) as -> by lia; simpl; lra. }
   assert (c_is : anchors 2 x 1 (fun _ => 0)).
   { intros i inside; assert (i = 0%nat) as -> by lia; rewrite anchor_of_two, Phi_0; lra. }
-  destruct (printed_bound_false 2 x 1 1 (fun _ => 0)) as [g [g_is less]]; auto; try lra;
+  destruct (printed_mixture_bound_false 2 x 1 1 (fun _ => 0)) as [g [g_is less]]; auto; try lra;
     [intros; lia |].
   generalize (less P law) (printed 2%nat x 1 1 (fun _ => 0) g P).
   intros below above; assert (le : (2 <= 2)%nat) by lia; assert (one : 0 < 1) by lra.
   generalize (above le one apart c_is g_is law); lra.
+Qed.
+
+(** ** What Main.v states *)
+
+Lemma printed_mixture_false_wherever_admissible N x s k c :
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  (exists g, admissible N x k c g) ->
+  exists g, admissible N x k c g /\ forall P, normal_law P ->
+    P (fun z => between_modes N x s (g z)) < mixture_bound N c (printed_half_width x s k).
+Proof.
+  intros some s_pos apart k_pos c_is met; apply printed_mixture_bound_false; auto.
+  now apply (admissible_iff N x s k c).
+Qed.
+
+Lemma admissible_and_attained N x s k c :
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  let least_k := forall i, (S (S i) < N)%nat ->
+    (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k in
+  ((exists g, admissible N x k c g) <-> least_k)
+  /\ (least_k -> exists g, admissible N x k c g
+      /\ (forall i z, (S i < N)%nat -> region x s i (g z) -> Derive g z = k)
+      /\ forall P, normal_law P ->
+         P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
+Proof. intros; split; [now apply (admissible_iff N x s) | now apply attained_of_least]. Qed.
+
+(** The affine map of slope k. *)
+Lemma is_derive_affine (m k c z : R) : is_derive (fun z => m + k * (z - c)) z k.
+Proof. auto_derive; auto; ring. Qed.
+
+Lemma Derive_affine (m k c z : R) : Derive (fun z => m + k * (z - c)) z = k.
+Proof. apply is_derive_unique, is_derive_affine. Qed.
+
+Lemma mixture_bound_and_affine N x s k c :
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
+  (forall g P, admissible N x k c g -> normal_law P ->
+     mixture_bound N c (half_width x s k) <= P (fun z => between_modes N x s (g z)))
+  /\ (N = 2%nat -> 0 < k ->
+      let g z := midpoint x 0 + k * (z - c 0%nat) in
+      admissible N x k c g /\ forall P, normal_law P ->
+      P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
+Proof.
+  intros some s_pos apart c_is; split; [intros; now apply mixture_bound_le |].
+  intros -> k_pos g.
+  assert (g_is : admissible 2 x k c g).
+  { split; [| split; [| split]].
+    - intros u v less; unfold g; nra.
+    - intros z; eexists; apply is_derive_affine.
+    - intros z; unfold g; rewrite Derive_affine, Rabs_pos_eq; lra.
+    - intros i inside; assert (i = 0%nat) as -> by lia; unfold g; ring. }
+  split; [assumption |]; intros P law.
+  apply (mixture_eq_of_slope 2 x s k c g); auto.
+  intros i z inside _; now assert (i = 0%nat) as -> by lia.
+Qed.
+
+Lemma region_mass_and_affine P x s k g i a z :
+  normal_law P -> 0 < k -> 0 < s -> 6 * s <= x (S i) - x i ->
+  (forall u v, u < v -> g u < g v) -> (forall u, ex_derive g u) ->
+  (forall u, Rabs (Derive g u) <= k) ->
+  P (fun u => g u < x i + 3 * s) = a -> Phi z = a ->
+  Phi (z + (x (S i) - x i - 6 * s) / k) - a <= P (fun u => region x s i (g u))
+  /\ ((forall u, g u = x i + 3 * s + k * (u - z)) ->
+      P (fun u => region x s i (g u)) = Phi (z + (x (S i) - x i - 6 * s) / k) - a).
+Proof.
+  intros law k_pos s_pos wide increasing smooth steep mass z_is.
+  split; [now apply (region_mass_ge P x s k g i a z) |]; intros affine.
+  assert (0 <= (x (S i) - x i - 6 * s) / k) by (apply Rdiv_le_0_compat; lra).
+  rewrite <- z_is, <- (law_interval P law) by lra; apply (law_ext P law); intros u.
+  unfold region; rewrite affine.
+  assert (width : k * ((x (S i) - x i - 6 * s) / k) = x (S i) - x i - 6 * s) by (field; lra).
+  set (v := (x (S i) - x i - 6 * s) / k) in *; split; intros [low high]; split; nra.
 Qed.

@@ -7,17 +7,17 @@ From Steepness Require Import Densities LineMixture LineSteepness ModeMixturePro
 Open Scope R_scope.
 
 (** ½N(-m, s²) + ½N(m, s²). *)
-Definition pair_density (m s y : R) : R := mixture_density 2 (equal 2) (pair m) s y.
+Definition pair_density (m s y : R) : R := mixture_density 2 (equal 2) (symmetric_pair m) s y.
 
-(** The velocity d'/d of a particle at y, d = p/(p + q) the optimal discriminator. *)
-Definition velocity (p q : R -> R) (y : R) : R :=
+(** The optimal_velocity d'/d of a particle at y, d = p/(p + q) the optimal discriminator. *)
+Definition optimal_velocity (p q : R -> R) (y : R) : R :=
   let d u := p u / (p u + q u) in Derive d y / d y.
 
 Lemma velocity_of_scores (p q : R -> R) (y a c : R) :
   0 < p y -> 0 < q y -> is_derive p y (a * p y) -> is_derive q y (c * q y) ->
-  velocity p q y = (a - c) * (q y / (p y + q y)).
+  optimal_velocity p q y = (a - c) * (q y / (p y + q y)).
 Proof.
-  intros p_pos q_pos p_is q_is; unfold velocity.
+  intros p_pos q_pos p_is q_is; unfold optimal_velocity.
   rewrite (is_derive_unique _ y ((a * p y * (p y + q y) - p y * (a * p y + c * q y))
     / (p y + q y) ^ 2)); [field; lra |].
   apply (is_derive_div p (fun u => p u + q u)); [assumption | | lra].
@@ -31,7 +31,7 @@ Lemma pair_density_eq m s y :
   0 < s -> pair_density m s y
     = / 2 * (gaussian1 m s y * exp (- (2 * (m * y / s ^ 2))) + gaussian1 m s y).
 Proof.
-  intros s_pos; unfold pair_density, mixture_density, equal, pair; cbn [sum]; simpl INR.
+  intros s_pos; unfold pair_density, mixture_density, equal, symmetric_pair; cbn [sum]; simpl INR.
   replace (gaussian1 (- m) s y) with (gaussian1 m s y * exp (- (2 * (m * y / s ^ 2)))); [field |].
   unfold gaussian1; rewrite Rmult_assoc, <- exp_plus; do 2 f_equal; field; lra.
 Qed.
@@ -55,10 +55,10 @@ Lemma is_derive_pair_density m s y :
 Proof.
   intros s_pos.
   apply (is_derive_value _ _ (sum 2 (fun i =>
-    equal 2 i * (- (y - pair m i) / s ^ 2 * gaussian1 (pair m i) s y)))).
-  - apply is_derive_sum; intros i _; apply (is_derive_scal (gaussian1 (pair m i) s)).
+    equal 2 i * (- (y - symmetric_pair m i) / s ^ 2 * gaussian1 (symmetric_pair m i) s y)))).
+  - apply is_derive_finite_sum; intros i _; apply (is_derive_scal (gaussian1 (symmetric_pair m i) s)).
     now apply is_derive_gaussian1_score.
-  - rewrite pair_density_eq by assumption; unfold equal, pair; cbn [sum]; simpl INR.
+  - rewrite pair_density_eq by assumption; unfold equal, symmetric_pair; cbn [sum]; simpl INR.
     replace (gaussian1 (- m) s y) with (gaussian1 m s y * exp (- (2 * (m * y / s ^ 2)))).
     + unfold hyperbolic_tangent; rewrite exp_Ropp.
       assert (some := exp_pos (2 * (m * y / s ^ 2))); field; lra.
@@ -114,8 +114,8 @@ Qed.
 (** Generated modes of width t in the place of s: outwards for t > s, inwards for t < s. *)
 Lemma velocity_at_end_of_pair m s t :
   0 < s -> 8 * s <= 2 * m -> 0 < t <= 2 * s ->
-  (s < t -> 0 < velocity (pair_density m s) (pair_density m t) (m - 3 * s))
-  /\ (t < s -> velocity (pair_density m s) (pair_density m t) (m - 3 * s) < 0).
+  (s < t -> 0 < optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s))
+  /\ (t < s -> optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s) < 0).
 Proof.
   intros s_pos apart [t_pos t_le]; set (b := m - 3 * s).
   assert (p_pos := pair_density_pos m s b s_pos); assert (q_pos := pair_density_pos m t b t_pos).
@@ -148,7 +148,7 @@ Qed.
 (** From a linear generator kz, whose density is that of N(0, k²): outwards. *)
 Lemma velocity_at_end_of_linear m s k :
   0 < s -> 8 * s <= 2 * m -> 0 < k ->
-  0 < velocity (pair_density m s) (gaussian1 0 k) (m - 3 * s).
+  0 < optimal_velocity (pair_density m s) (gaussian1 0 k) (m - 3 * s).
 Proof.
   intros s_pos apart k_pos; set (b := m - 3 * s).
   assert (p_pos := pair_density_pos m s b s_pos); assert (q_pos := gaussian1_pos 0 k b k_pos).
@@ -167,7 +167,7 @@ Qed.
 (** m = 8, s = 1 and generated modes of width 1/2: the mass between the modes grows. *)
 Lemma mixture_falls_false :
   ~ forall m s t, 0 < s -> 8 * s <= 2 * m -> s / 2 <= t <= 2 * s ->
-    0 <= velocity (pair_density m s) (pair_density m t) (m - 3 * s).
+    0 <= optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s).
 Proof.
   intros printed.
   assert (outwards := printed 8 1 (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra)).

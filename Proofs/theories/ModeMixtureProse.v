@@ -23,7 +23,7 @@ Qed.
 
 (** Small k: all but exp(-(gap - 6s)²/8k²) of the mass is between the modes. *)
 Lemma mixture_of_small_k x s k c g P :
-  0 < s -> separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
+  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
   1 - exp (- (x 1%nat - x 0%nat - 6 * s) ^ 2 / (8 * k ^ 2))
     <= P (fun z => between_modes 2 x s (g z)).
 Proof.
@@ -46,7 +46,7 @@ Proof.
 Qed.
 
 Lemma both_bounds_fall N x s k k' c :
-  0 < s -> separated N x (6 * s) -> 0 < k <= k' ->
+  0 < s -> line_separated N x (6 * s) -> 0 < k <= k' ->
   mixture_bound N c (half_width x s k') <= mixture_bound N c (half_width x s k)
   /\ mixture_bound N c (printed_half_width x s k') <= mixture_bound N c (printed_half_width x s k).
 Proof.
@@ -76,7 +76,7 @@ Qed.
 
 (** p in the place of the probability forces a steepness of (gap - 6s)/2Φ⁻¹((1 + p)/2). *)
 Lemma steepness_of_little_mixture x s k c g P q :
-  0 < s -> separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
+  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
   0 < q -> Phi q = (1 + P (fun z => between_modes 2 x s (g z))) / 2 ->
   (x 1%nat - x 0%nat - 6 * s) / (2 * q) <= k.
 Proof.
@@ -93,12 +93,12 @@ Qed.
 
 (** Modes -10, 0, 10 with s = 1 and k = 5/2: no g meets the hypotheses. *)
 Lemma small_k_of_three_false :
-  ~ forall x s k c, 0 < s -> separated 3 x (6 * s) -> 0 < k -> anchors 3 x s c ->
+  ~ forall x s k c, 0 < s -> line_separated 3 x (6 * s) -> 0 < k -> anchors 3 x s c ->
     exists g, admissible 3 x k c g.
 Proof.
   intros printed.
   set (x := fun i => match i with O => -10 | S O => 0 | _ => 10 end : R).
-  assert (apart : separated 3 x (6 * 1)).
+  assert (apart : line_separated 3 x (6 * 1)).
   { intros i inside; assert (i = 0%nat \/ i = 1%nat) as [-> | ->] by lia; simpl; lra. }
   assert (order : ascending 3 x) by (apply (ascending_of_separated 3 x (6 * 1)); [lra | assumption]).
   destruct (exists_anchor 3 (equal 3) x 1) with (y := midpoint x 0) as [c0 c0_is];
@@ -137,14 +137,14 @@ Qed.
 (** k₁ and k₂ are the greatest slopes of g₁ and g₂, which both meet the hypotheses. Modes ±8, s = 1:
     5z has less mass between them than a steeper g that stays there. *)
 Lemma steeper_is_less_mixed_false :
-  ~ forall x s k1 k2 c g1 g2 P, 0 < s -> separated 2 x (6 * s) -> anchors 2 x s c ->
+  ~ forall x s k1 k2 c g1 g2 P, 0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c ->
     admissible 2 x k1 c g1 -> admissible 2 x k2 c g2 ->
     (exists z, Derive g1 z = k1) -> (exists z, Derive g2 z = k2) -> k1 < k2 -> normal_law P ->
     P (fun z => between_modes 2 x s (g2 z)) <= P (fun z => between_modes 2 x s (g1 z)).
 Proof.
   intros printed; destruct normal_law_exists as [P law].
   set (x := fun i => match i with O => -8 | _ => 8 end : R).
-  assert (apart : separated 2 x (6 * 1)).
+  assert (apart : line_separated 2 x (6 * 1)).
   { intros i inside; assert (i = 0%nat) as -> by lia; simpl; lra. }
   assert (c_is : anchors 2 x 1 (fun _ => 0)).
   { intros i inside; assert (i = 0%nat) as -> by lia; rewrite anchor_of_two, Phi_0; lra. }
@@ -203,28 +203,28 @@ Qed.
 
 (** ** The mass that the data themselves have between two modes ±m *)
 
-Definition pair (m : R) : nat -> R := fun i => match i with O => - m | _ => m end.
+Definition symmetric_pair (m : R) : nat -> R := fun i => match i with O => - m | _ => m end.
 
 Lemma data_mass_between m s P g :
-  0 < s -> 6 * s <= 2 * m -> normal_law P -> monotone_map 2 (equal 2) (pair m) s g ->
-  P (fun z => between_modes 2 (pair m) s (g z)) = Phi (- (3)) - Phi (3 - 2 * m / s).
+  0 < s -> 6 * s <= 2 * m -> normal_law P -> monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  P (fun z => between_modes 2 (symmetric_pair m) s (g z)) = Phi (- (3)) - Phi (3 - 2 * m / s).
 Proof.
   intros s_pos apart law g_is.
-  assert (w_is : weights 2 (equal 2)) by (apply weights_equal; lia).
-  destruct (exists_anchor 2 _ (pair m) s s_pos w_is (- m + 3 * s)) as [a a_is].
-  destruct (exists_anchor 2 _ (pair m) s s_pos w_is (m - 3 * s)) as [b b_is].
+  assert (w_is : mixture_weights 2 (equal 2)) by (apply weights_equal; lia).
+  destruct (exists_anchor 2 _ (symmetric_pair m) s s_pos w_is (- m + 3 * s)) as [a a_is].
+  destruct (exists_anchor 2 _ (symmetric_pair m) s s_pos w_is (m - 3 * s)) as [b b_is].
   assert (order : a <= b).
   { apply Phi_le_reg; rewrite a_is, b_is; apply mixture_cdf_le; auto; lra. }
-  assert (same : forall z, between_modes 2 (pair m) s (g z) <-> a <= z <= b).
+  assert (same : forall z, between_modes 2 (symmetric_pair m) s (g z) <-> a <= z <= b).
   { intros z; split.
     - intros [i [inside [low high]]]; assert (i = 0%nat) as -> by lia; simpl in low, high.
       split; apply Phi_le_reg; [rewrite a_is, <- g_is | rewrite b_is, <- g_is];
         apply mixture_cdf_le; auto; lra.
     - intros [low high]; exists 0%nat; split; [lia |]; split;
-        apply (mixture_cdf_le_reg 2 (equal 2) (pair m) s s_pos w_is); rewrite g_is; simpl;
+        apply (mixture_cdf_le_reg 2 (equal 2) (symmetric_pair m) s s_pos w_is); rewrite g_is; simpl;
         [rewrite <- a_is | rewrite <- b_is]; now apply Phi_le. }
   rewrite (law_ext P law _ _ same), (law_interval P law) by assumption.
-  rewrite a_is, b_is; unfold mixture_cdf, equal, pair; cbn [sum].
+  rewrite a_is, b_is; unfold mixture_cdf, equal, symmetric_pair; cbn [sum].
   replace ((m - 3 * s - - m) / s) with (- (3 - 2 * m / s)) by (field; lra).
   replace ((m - 3 * s - m) / s) with (- (3)) by (field; lra).
   replace ((- m + 3 * s - - m) / s) with (- - (3)) by (field; lra).
@@ -233,8 +233,8 @@ Proof.
 Qed.
 
 Lemma data_mass_ge m s P g :
-  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P -> monotone_map 2 (equal 2) (pair m) s g ->
-  1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (pair m) s (g z)).
+  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P -> monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (symmetric_pair m) s (g z)).
 Proof.
   intros s_pos apart law g_is; rewrite (data_mass_between m s P g) by (auto; lra).
   assert (wide : 63 / 10 <= 2 * m / s) by (apply -> Rle_div_r; lra).
@@ -248,3 +248,17 @@ Proof.
     nra.
   - generalize (Phi_le (3 - 2 * m / s) (- (33 / 10))); lra.
 Qed.
+
+(** ** Figure 3 *)
+
+Lemma modes_of_figure_false : ~ forall x1 x2 : R, x1 = 8 -> - x2 = 8 -> x1 <= x2.
+Proof. intros printed; generalize (printed 8 (-8)); lra. Qed.
+
+Lemma modes_of_figure_in_order : forall x1 x2 : R, - x1 = 8 -> x2 = 8 -> x1 <= x2.
+Proof. intros; lra. Qed.
+
+Lemma mixture_of_figure_falls P f k k' :
+  normal_law P -> 0 < k <= k' ->
+  P (fun z => between_modes 2 (symmetric_pair 8) 1 (k' * f z))
+    <= P (fun z => between_modes 2 (symmetric_pair 8) 1 (k * f z)).
+Proof. intros law order; apply multiples_less_mixed; auto; simpl; lra. Qed.

@@ -3,13 +3,13 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
-From Steepness Require Import Missing.InverseDerivative Missing.NormalLaw LineMixture.
+From Steepness Require Import Missing.LinearChange Missing.NormalLaw LineMixture.
 Open Scope R_scope.
 
 (** F⁻¹(u): the least x with u ≤ F(x). *)
 Definition is_quantile (F : R -> R) (u x : R) : Prop := u <= F x /\ forall y, u <= F y -> x <= y.
 
-Definition right_continuous (F : R -> R) : Prop :=
+Definition continuous_from_right (F : R -> R) : Prop :=
   forall x e, 0 < e -> exists d, 0 < d /\ forall y, x <= y < x + d -> F y < F x + e.
 
 (** The distribution function of the uniform law on (0, 1). *)
@@ -23,7 +23,7 @@ Proof. intros between; unfold uniform_cdf; rewrite Rmin_left, Rmax_right; lra. Q
 Section Quantile.
 
 Variable F : R -> R.
-Hypotheses (F_is : distribution_function F) (F_right : right_continuous F).
+Hypotheses (F_is : distribution_function F) (F_right : continuous_from_right F).
 
 Lemma quantile_exists u : 0 < u < 1 -> exists q, is_quantile F u q.
 Proof.
@@ -144,7 +144,7 @@ End Quantile.
 
 (** A variable that is 0 always: F(X) is 1 always. *)
 Lemma law_of_own_cdf_false :
-  ~ forall F X u, distribution_function F -> right_continuous F -> is_law F X -> 0 < u < 1 ->
+  ~ forall F X u, distribution_function F -> continuous_from_right F -> is_law F X -> 0 < u < 1 ->
     X (fun x => F x <= u) = u.
 Proof.
   intros printed; set (F := fun x => if Rle_dec 0 x then 1 else 0).
@@ -158,7 +158,7 @@ Proof.
     - intros e e_pos; exists (-1); rewrite early; lra.
     - intros e e_pos; exists 0; rewrite late; lra.
     - intros a; unfold F; destruct (Rle_dec 0 a); lra. }
-  assert (F_right : right_continuous F).
+  assert (F_right : continuous_from_right F).
   { intros x e e_pos; destruct (Rle_or_lt 0 x) as [nonneg | negative].
     - exists 1; split; [lra |]; intros y close; rewrite !late; lra.
     - exists (- x); split; [lra |]; intros y close; rewrite !early; lra. }
@@ -197,7 +197,7 @@ Qed.
 Section Transport.
 
 Variables (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R).
-Hypotheses (s_pos : 0 < s) (w_is : weights N w) (law : normal_law P).
+Hypotheses (s_pos : 0 < s) (w_is : mixture_weights N w) (law : normal_law P).
 
 Notation Psi := (mixture_cdf N w x s).
 

@@ -3,7 +3,7 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
-From Steepness Require Import Missing.InverseDerivative.
+From Steepness Require Import Missing.LinearChange.
 From Steepness Require Export Missing.Laws.
 Open Scope R_scope.
 
