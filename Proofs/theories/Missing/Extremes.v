@@ -72,3 +72,6 @@ Proof.
   - rewrite !Rmin_left; auto.
   - rewrite !Rmin_right; auto; [lra | apply increasing; lra].
 Qed.
+
+Lemma least_ext n f h : (forall i, f i = h i) -> least n f = least n h.
+Proof. intros same; induction n; simpl; [auto | now rewrite IHn, same]. Qed.
