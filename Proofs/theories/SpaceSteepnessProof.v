@@ -119,22 +119,22 @@ Proof.
 Qed.
 
 (** The product over coordinates, which is the Jacobian determinant of g₁ = (Φᵣ, …, Φᵣ). *)
-Fixpoint product (n : nat) (f : nat -> R) : R :=
+Fixpoint coordinate_product (n : nat) (f : nat -> R) : R :=
   match n with
   | O => 1
-  | S k => product k f * f k
+  | S k => coordinate_product k f * f k
   end.
 
-Lemma product_ge n f a : 0 <= a -> (forall i, (i < n)%nat -> a <= f i) -> a ^ n <= product n f.
+Lemma product_ge n f a : 0 <= a -> (forall i, (i < n)%nat -> a <= f i) -> a ^ n <= coordinate_product n f.
 Proof.
   intros nonneg bound; induction n; [simpl; lra |].
-  assert (a ^ n <= product n f) by (apply IHn; auto); assert (a <= f n) by auto.
-  change (a ^ S n) with (a * a ^ n); cbn [product]; rewrite Rmult_comm.
+  assert (a ^ n <= coordinate_product n f) by (apply IHn; auto); assert (a <= f n) by auto.
+  change (a ^ S n) with (a * a ^ n); cbn [coordinate_product]; rewrite Rmult_comm.
   apply Rmult_le_compat; auto using pow_le.
 Qed.
 
 Lemma product_slopes_ge n r z :
-  0 < r -> length n z < r -> delta r ^ n <= product n (fun i => phi (z i) / inside_mass r).
+  0 < r -> length n z < r -> delta r ^ n <= coordinate_product n (fun i => phi (z i) / inside_mass r).
 Proof.
   intros r_pos inside; apply product_ge; [left; apply (phi_pos r) |]; intros i i_in.
   apply (truncated_slope_ge r (z i) r_pos).
@@ -142,14 +142,14 @@ Proof.
 Qed.
 
 Lemma product_slopes_eq n r z :
-  0 < r -> product n (fun i => phi (z i) / inside_mass r)
+  0 < r -> coordinate_product n (fun i => phi (z i) / inside_mass r)
     = / (sqrt (2 * PI) * inside_mass r) ^ n * exp (- length n z ^ 2 / 2).
 Proof.
   intros r_pos; assert (mass := inside_mass_between r r_pos); assert (root := sqrt_2PI_pos).
   assert (base : 0 < sqrt (2 * PI) * inside_mass r) by (apply Rmult_lt_0_compat; lra).
   rewrite norm_pow2; induction n; [simpl; unfold dot; simpl |].
   - replace (- 0 / 2) with 0 by field; rewrite exp_0; field.
-  - cbn [product]; rewrite IHn; unfold dot; cbn [sum]; fold (dot n z z).
+  - cbn [coordinate_product]; rewrite IHn; unfold dot; cbn [sum]; fold (dot n z z).
     replace (- (dot n z z + z n * z n) / 2) with (- dot n z z / 2 + - z n ^ 2 / 2) by field.
     rewrite exp_plus; unfold phi; simpl; field; repeat split; try lra.
     apply pow_nonzero; lra.
@@ -158,7 +158,7 @@ Qed.
 (** On the ball only one coordinate can be near r: exp(-r²/2) once, not n times. *)
 Lemma product_slopes_ge_once n r z :
   0 < r -> length n z < r ->
-  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2) <= product n (fun i => phi (z i) / inside_mass r).
+  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2) <= coordinate_product n (fun i => phi (z i) / inside_mass r).
 Proof.
   intros r_pos inside; rewrite product_slopes_eq by assumption.
   assert (mass := inside_mass_between r r_pos); assert (root := sqrt_2PI_pos).
@@ -252,7 +252,7 @@ Lemma noise_to_uniform_false n r (P : ((nat -> R) -> Prop) -> R) :
   (forall A : (nat -> R) -> Prop, (forall z, ball_point n r z -> ~ A z) -> P A = 0) ->
   ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
     P (fun z => forall i, (i < n)%nat -> u i < truncated_cdf r (z i))
-      = product n (fun i => 1 - u i).
+      = coordinate_product n (fun i => 1 - u i).
 Proof.
   intros plane r_pos concentrated printed; set (v := truncated_cdf r (9 / 10 * r)).
   assert (v_in : 0 < v < 1)
