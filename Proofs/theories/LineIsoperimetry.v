@@ -162,3 +162,52 @@ Proof.
   generalize (swap x1 x2 y1 y2) (swap x2 x3 y2 y3) (swap x1 x3 y1 y3) (swap x2 x3 y1 y3)
     (swap x1 x2 y1 y3); lra.
 Qed.
+
+(** ** Translations, and volume against length *)
+
+Lemma monotone_map_translated N w x s g v :
+  monotone_map N w x s g -> monotone_map N w (fun i => x i + v) s (fun z => g z + v).
+Proof.
+  intros g_is z; rewrite <- (g_is z); apply sum_ext; intros i _.
+  now replace (g z + v - (x i + v)) with (g z - x i) by ring.
+Qed.
+
+Lemma slope_translated N w x s g h v :
+  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
+  monotone_map N w (fun i => x i + v) s h ->
+  forall z, h z = g z + v /\ Derive h z = Derive g z.
+Proof.
+  intros s_pos w_is g_is h_is.
+  assert (same : forall z, h z = g z + v).
+  { intros z; apply (monotone_map_at N w _ s s_pos w_is h h_is).
+    symmetry; exact (monotone_map_translated N w x s g v g_is z). }
+  intros z; split; [apply same |].
+  rewrite (Derive_ext h (fun z => g z + v)) by assumption.
+  apply is_derive_unique; apply (is_derive_value _ _ (Derive g z + 0)); [| ring].
+  apply (is_derive_plus g (fun _ => v)); [| apply (is_derive_const v)].
+  apply Derive_correct; eexists; now apply (is_derive_monotone_map N w x s).
+Qed.
+
+(** The map that is monotone along the axis of two modes and s·z across it, at the centre: its slope
+    has log(S/s) = gap²/8s², the n-th root of its determinant S·s^(n - 1) only gap²/8ns². *)
+Lemma volume_against_slope n x s g :
+  (1 <= n)%nat -> 0 < s -> ascending 2 x -> monotone_map 2 (equal 2) x s g ->
+  ln (Rabs (Derive g 0) / s) = gap_exponent x s 0
+  /\ ln (Rabs (Derive g 0) * s ^ (n - 1)) / INR n - ln s = gap_exponent x s 0 / INR n.
+Proof.
+  intros some s_pos ordered g_is; assert (n_pos : 0 < INR n) by (apply lt_0_INR; lia).
+  assert (centre : Rabs (Derive g 0) = s * exp (gap_exponent x s 0)).
+  { assert (anchor : Phi 0 = mixture_cdf 2 (equal 2) x s (midpoint x 0))
+      by now rewrite anchor_of_two, Phi_0.
+    assert (low := slope_at_anchor_ge 2 x s g ltac:(lia) s_pos ordered g_is 0 0 ltac:(lia) anchor).
+    assert (high := slope_at_anchor_le 2 x s g ltac:(lia) s_pos g_is 0 0 ltac:(lia) anchor).
+    replace (gap_exponent x s 0 - 0 ^ 2 / 2) with (gap_exponent x s 0) in * by field.
+    simpl INR in high; lra. }
+  rewrite centre; split.
+  - replace (s * exp (gap_exponent x s 0) / s) with (exp (gap_exponent x s 0)) by (field; lra).
+    apply ln_exp.
+  - replace (s * exp (gap_exponent x s 0) * s ^ (n - 1)) with (s ^ n * exp (gap_exponent x s 0)).
+    + rewrite ln_mult, ln_exp, ln_pow by (apply exp_pos || now apply pow_lt || assumption).
+      field; lra.
+    + destruct n as [| n]; [lia |]; replace (S n - 1)%nat with n by lia; simpl; ring.
+Qed.

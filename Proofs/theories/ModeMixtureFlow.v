@@ -3,7 +3,8 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
-From Steepness Require Import Densities LineMixture LineSteepness ModeMixtureProse.
+From Steepness Require Import Missing.NormalLaw Densities LineMixture LineSteepness.
+From Steepness Require Import ModeMixture ModeMixtureProse.
 Open Scope R_scope.
 
 (** ½N(-m, s²) + ½N(m, s²). *)
@@ -189,4 +190,68 @@ Proof.
   - auto.
   - intros z; apply ex_derive_id.
   - intros z; rewrite Derive_id, Rabs_R1; lra.
+Qed.
+
+(** With 6s in the place of 3s both are right. *)
+Lemma preimages_of_ends (x0 x1 s k : R) (g : R -> R) (a c b : R) :
+  0 < s -> 6 * s <= x1 - x0 -> 0 < k -> (forall u v, u < v -> g u < g v) ->
+  (forall z, ex_derive g z) -> (forall z, Rabs (Derive g z) <= k) ->
+  g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
+  a <= c - (x1 - x0 - 6 * s) / (2 * k) /\ c + (x1 - x0 - 6 * s) / (2 * k) <= b.
+Proof.
+  intros s_pos apart k_pos increasing smooth steep a_is c_is b_is.
+  assert (order : forall u v, g u <= g v -> u <= v).
+  { intros u v less; apply Rnot_lt_le; intros more; generalize (increasing v u more); lra. }
+  assert (a_c : a <= c) by (apply order; lra); assert (c_b : c <= b) by (apply order; lra).
+  assert (first := lipschitz_of_derive_le k g smooth steep c a).
+  assert (second := lipschitz_of_derive_le k g smooth steep b c).
+  rewrite c_is, a_is, !Rabs_pos_eq in first by lra.
+  rewrite c_is, b_is, !Rabs_pos_eq in second by lra.
+  assert (width : k * ((x1 - x0 - 6 * s) / (2 * k)) = (x1 - x0) / 2 - 3 * s) by (field; lra).
+  split; apply Rmult_le_reg_l with k; lra.
+Qed.
+
+(** The mass of an interval as its ends move. *)
+Lemma interval_mass_strict P a b :
+  normal_law P -> a <= b ->
+  (forall a', a < a' <= b -> P (fun z => a' <= z <= b) < P (fun z => a <= z <= b))
+  /\ forall b', b < b' -> P (fun z => a <= z <= b) < P (fun z => a <= z <= b').
+Proof.
+  intros law less; split; intros c order; rewrite !(law_interval P law) by lra.
+  - generalize (Phi_increasing a c); lra.
+  - generalize (Phi_increasing b c); lra.
+Qed.
+
+(** The mass between the modes is the sum over the regions. *)
+Lemma mass_between_modes_eq_sum P N x s g a b :
+  normal_law P -> 0 < s -> line_separated N x (6 * s) -> (forall u v, u < v -> g u < g v) ->
+  (forall i, (S i < N)%nat -> g (a i) = x i + 3 * s /\ g (b i) = x (S i) - 3 * s) ->
+  P (fun z => between_modes N x s (g z)) = sum (N - 1) (fun i => Phi (b i) - Phi (a i)).
+Proof.
+  intros law s_pos apart increasing ends.
+  assert (order : forall u v, g u <= g v -> u <= v).
+  { intros u v less; apply Rnot_lt_le; intros more; generalize (increasing v u more); lra. }
+  assert (weakly : forall u v, u <= v -> g u <= g v).
+  { intros u v [less | ->]; [left; auto | lra]. }
+  apply (law_intervals P law (N - 1) a b).
+  - intros i few; destruct (ends i ltac:(lia)) as [a_is b_is]; apply order.
+    generalize (apart i ltac:(lia)); lra.
+  - intros i few; destruct (ends i ltac:(lia)) as [_ b_is], (ends (S i) ltac:(lia)) as [a_is _].
+    apply Rnot_le_lt; intros late; generalize (weakly _ _ late); lra.
+  - intros z; split.
+    + intros [i [inside [low high]]]; destruct (ends i inside) as [a_is b_is].
+      exists i; split; [lia | split; apply order; lra].
+    + intros [i [few [low high]]]; destruct (ends i ltac:(lia)) as [a_is b_is].
+      exists i; split; [lia |]; unfold region; rewrite <- a_is, <- b_is; split; now apply weakly.
+Qed.
+
+(** The printed bound for two symmetric modes, written out. *)
+Lemma printed_bound_of_pair m s k c :
+  0 < s -> 0 < k -> anchors 2 (symmetric_pair m) s c ->
+  mixture_bound 2 c (printed_half_width (symmetric_pair m) s k)
+    = Phi ((2 * m - 3 * s) / (2 * k)) - Phi (- ((2 * m - 3 * s) / (2 * k))).
+Proof.
+  intros s_pos k_pos c_is; rewrite bound_of_two by now apply (anchor_of_two_is_0 (symmetric_pair m) s).
+  unfold printed_half_width, symmetric_pair.
+  replace (m - - m - 3 * s) with (2 * m - 3 * s) by ring; reflexivity.
 Qed.

@@ -277,3 +277,39 @@ Proof.
 Qed.
 
 End Transport.
+
+(** ** What Main.v states *)
+
+(** A smooth increasing g on the line that carries N(0, 1) to the data. *)
+Lemma exists_smooth_push N w x s :
+  0 < s -> mixture_weights N w ->
+  exists g, (forall u v, u < v -> g u < g v) /\ (forall z, ex_derive g z)
+  /\ forall P, normal_law P -> pushes N w x s P g.
+Proof.
+  intros s_pos w_is; destruct (monotone_map_exists N w x s s_pos w_is) as [g g_is].
+  exists g; split; [exact (monotone_map_increasing N w x s s_pos w_is g g_is) |]; split.
+  - intros z; eexists; now apply (is_derive_monotone_map N w x s).
+  - intros P law; now apply pushes_monotone_map.
+Qed.
+
+(** The chain (Ψ∘g∘Φ⁻¹)_#U = (Ψ∘g)_#p_z = Ψ_#p_data = U, in distribution functions. *)
+Lemma chain_of_push_forwards N w x s P U D g u :
+  0 < s -> mixture_weights N w -> normal_law P -> pushes N w x s P g ->
+  is_law (mixture_cdf N w x s) D -> (forall A : R -> Prop, U A = P (fun z => A (Phi z))) ->
+  0 < u < 1 ->
+  U (fun v => mixture_cdf N w x s (g (normal_quantile v)) <= u)
+    = P (fun z => mixture_cdf N w x s (g z) <= u)
+  /\ P (fun z => mixture_cdf N w x s (g z) <= u) = D (fun y => mixture_cdf N w x s y <= u)
+  /\ D (fun y => mixture_cdf N w x s y <= u) = u.
+Proof.
+  intros s_pos w_is law g_is D_law U_is inside.
+  assert (last : D (fun y => mixture_cdf N w x s y <= u) = u).
+  { destruct (mixture_cdf_value N w x s s_pos w_is u inside) as [y <-].
+    transitivity (D (fun v => v <= y)); [| apply (law_below D D_law)].
+    apply (law_ext D D_law); intros v; split.
+    - now apply mixture_cdf_le_reg.
+    - now apply mixture_cdf_le. }
+  split; [| split; [| exact last]].
+  - rewrite U_is; apply (law_ext P law); intros z; now rewrite normal_quantile_Phi.
+  - rewrite last; now apply (law_of_Psi_of_pushes N w x s P s_pos w_is law).
+Qed.

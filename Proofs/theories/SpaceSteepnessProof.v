@@ -266,3 +266,43 @@ Proof.
     + generalize (truncated_cdf_increasing r _ _ r_pos less); lra.
     + rewrite equal in corner; lra.
 Qed.
+
+(** ** The chain rule for g = g₂∘g₁, on the line *)
+
+(** r = 2, g₂(y) = y + 1/2 and z₀ = 0: g₁ has another slope at g₂(y₀) = 1 than at z₀. *)
+Lemma composition_printed_false :
+  ~ forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> Rabs z < r ->
+    is_derive g2 (truncated_cdf r z) d -> Rabs (g2 (truncated_cdf r z)) < r ->
+    Derive (fun u => g2 (truncated_cdf r u)) z
+      = d * Derive (truncated_cdf r) (g2 (truncated_cdf r z)).
+Proof.
+  intros printed; assert (mass := inside_mass_between 2 ltac:(lra)).
+  assert (centre : truncated_cdf 2 0 = 1 / 2).
+  { unfold truncated_cdf, inside_mass in *; rewrite Phi_opp, Phi_0 in *; field; lra. }
+  assert (shift : forall y, is_derive (fun y => y + 1 / 2) y 1)
+    by (intros; auto_derive; auto; ring).
+  assert (same := printed 2 (fun y => y + 1 / 2) 0 1 ltac:(lra)
+    ltac:(rewrite Rabs_R0; lra) (shift _) ltac:(rewrite centre, Rabs_pos_eq; lra)).
+  rewrite centre in same; replace (1 / 2 + 1 / 2) with 1 in same by field.
+  assert (slope := fun z => is_derive_truncated_cdf 2 z ltac:(lra)).
+  rewrite (is_derive_unique _ _ _ (slope 1)) in same.
+  assert (whole : Derive (fun u => truncated_cdf 2 u + 1 / 2) 0 = phi 0 / inside_mass 2).
+  { apply is_derive_unique; apply (is_derive_value _ _ (phi 0 / inside_mass 2 * 1)); [| ring].
+    apply (is_derive_comp (fun y => y + 1 / 2) (truncated_cdf 2)); [apply shift | apply slope]. }
+  rewrite whole in same.
+  assert (equal : phi 0 = phi 1).
+  { apply Rmult_eq_reg_r with (/ inside_mass 2); [unfold Rdiv in same; lra |].
+    apply Rinv_neq_0_compat; lra. }
+  assert (phi 1 < phi 0); [| lra].
+  unfold phi; apply Rmult_lt_compat_r; [apply Rinv_0_lt_compat, sqrt_2PI_pos |].
+  apply exp_increasing; lra.
+Qed.
+
+Lemma composition_slope r g2 z d :
+  0 < r -> is_derive g2 (truncated_cdf r z) d ->
+  Derive (fun u => g2 (truncated_cdf r u)) z = d * Derive (truncated_cdf r) z.
+Proof.
+  intros r_pos g2_is; assert (slope := is_derive_truncated_cdf r z r_pos).
+  rewrite (is_derive_unique _ _ _ slope), Rmult_comm; apply is_derive_unique.
+  now apply (is_derive_comp g2 (truncated_cdf r)).
+Qed.
