@@ -227,3 +227,14 @@ Proof.
     assert (0 < exp (- (3 - -3) ^ 2 / (2 * 1 ^ 2))) by apply exp_pos.
     change (INR 2) with 2; nra.
 Qed.
+
+Lemma exp_anchor_le N x s i :
+  0 < s -> (S i < N)%nat -> forall q z,
+  Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
+  exp (z ^ 2 / 2) <= exp (q ^ 2).
+Proof.
+  intros s_pos inside q z q_is z_is; apply exp_le.
+  assert (some : (2 <= N)%nat) by lia.
+  assert (bound := anchor_pow2_le N x s s_pos q q_is i z inside z_is).
+  assert (square := pow2_ge_0 q); lra.
+Qed.

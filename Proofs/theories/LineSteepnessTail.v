@@ -171,3 +171,17 @@ Proof.
   - intros e e_pos; destruct (slope_tends_to_width N x s g e some s_pos g_is e_pos) as [Z far].
     exists Z; intros z beyond; now apply far.
 Qed.
+
+Lemma slope_beyond_last_and_limit N w x s g last a :
+  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
+  (last < N)%nat -> (forall i, (i < N)%nat -> x i <= x last) ->
+  0 < a -> (forall i, (i < N)%nat -> a <= w i) ->
+  (forall z u, 0 < u -> g z = x last + u * s ->
+     s <= Rabs (Derive g z) <= s * sqrt (1 + 2 * ln (/ a) / u ^ 2))
+  /\ forall e, 0 < e -> exists Z, forall z, Z < z -> s <= Rabs (Derive g z) < s + e.
+Proof.
+  intros s_pos w_is g_is last_in last_is a_pos a_least; split.
+  - intros z u u_pos z_is; split; [now apply (steepness_ge_width N w x s g) |].
+    now apply (slope_beyond_last N w x s g last a).
+  - intros e e_pos; now apply (slope_tends_right N w x s g last a).
+Qed.

@@ -13,9 +13,12 @@ From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
 From Steepness Require Import Steepness SteepnessEvolution Collapse ParticleModel.
+From Steepness Require Import Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm.
 From Steepness Require Import Missing.Extremes Missing.NormalDistribution Missing.NormalLaw.
+From Steepness Require Import SteepnessDefinition.
 From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
-From Steepness Require Import QuantileTransform.
+From Steepness Require Import LineIsoperimetry QuantileTransform.
+From Steepness Require Import SpaceSteepness SpaceSteepnessProof SpaceDensity.
 From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse ModeMixtureFlow.
 Open Scope R_scope.
 
@@ -31,7 +34,66 @@ Theorem field_eq_ratio_field :
   /\ directional d x v / d x = directional r x v * / (r x * (1 + r x)).
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
+(** In every dimension, with the spectral norm of the Jacobian; `image n A v` is Av. *)
+(** claim: definition-2.1-invariance statement *)
+Theorem steepness_invariant :
+  forall (n : nat) (g : vector -> vector) (U V : matrix) (z : vector) (S : R),
+  orthogonal n U -> orthogonal n V -> is_steepness n n g (image n V z) S ->
+  is_steepness n n (fun y => image n U (g (image n V y))) z S.
+Proof. exact steepness_of_orthogonal. Qed.
+
+(** claim: definition-2.1-invariance sharpened *)
+Theorem steepness_under_units :
+  forall (n : nat) (g : vector -> vector) (U V : matrix) (a b : R) (z : vector) (S : R),
+  orthogonal n U -> orthogonal n V -> 0 < a -> 0 < b ->
+  is_steepness n n g (image n V (image n (multiple b) z)) S ->
+  is_steepness n n
+    (fun y => image n (multiple a) (image n U (g (image n V (image n (multiple b) y))))) z
+    (a * b * S).
+Proof. exact steepness_of_units. Qed.
+
+(** The case n = 1; the triangular map in more dimensions is by hand. *)
+(** claim: assumption-2.2 step *)
+Theorem smooth_map_to_the_data_exists :
+  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
+  exists g, (forall u v, u < v -> g u < g v) /\ (forall z, ex_derive g z)
+  /\ forall P, normal_law P -> forall y, P (fun z => g z <= y) = mixture_cdf N w x s y.
+Proof. exact exists_smooth_push. Qed.
+
 (** * Section 3: fitting *)
+
+(** g takes the midpoint's value at z 0 < … < z (K - 1) with slopes of the sizes a, so that the
+    density that it makes there is Σ φ(z k)/a k; `mass_below K z` is the probability of
+    (-∞, z 0] ∪ [z 1, z 2] ∪ …, where g is below the midpoint. *)
+(** claim: prose-3.2-insufficient statement *)
+Theorem some_slope_is_steep_enough :
+  forall (x : nat -> R) (s : R) (K : nat) (z a : nat -> R),
+  0 < s -> ascending 2 x -> (1 <= K)%nat ->
+  (forall k, (S k < K)%nat -> z k < z (S k)) -> mass_below K z = 1 / 2 ->
+  (forall k, (k < K)%nat -> 0 < a k) ->
+  Missing.EuclideanSpace.sum K (fun k => phi (z k) / a k)
+    = mixture_density 2 (equal 2) x s (midpoint x 0) ->
+  exists k, (k < K)%nat /\ s * exp (gap_exponent x s 0) <= a k.
+Proof. exact exists_slope_of_pair. Qed.
+
+(** Two and three points; that the map is then optimal is by hand. *)
+(** claim: prose-3.2-optimal-transport step *)
+Theorem pairing_in_order_is_cheapest :
+  forall (h : R -> R), strictly_convex h ->
+  (forall x1 x2 y1 y2, x1 < x2 -> y1 < y2 ->
+     h (x1 - y1) + h (x2 - y2) < h (x1 - y2) + h (x2 - y1))
+  /\ (forall x1 x2 x3 y1 y2 y3, x1 < x2 < x3 -> y1 < y2 < y3 ->
+     let in_order := h (x1 - y1) + h (x2 - y2) + h (x3 - y3) in
+     in_order < h (x1 - y2) + h (x2 - y1) + h (x3 - y3)
+     /\ in_order < h (x1 - y1) + h (x2 - y3) + h (x3 - y2)
+     /\ in_order < h (x1 - y3) + h (x2 - y2) + h (x3 - y1)
+     /\ in_order < h (x1 - y2) + h (x2 - y3) + h (x3 - y1)
+     /\ in_order < h (x1 - y3) + h (x2 - y1) + h (x3 - y2)).
+Proof.
+  exact (fun h convex => conj
+    (fun x1 x2 y1 y2 => cheaper_in_order h x1 x2 y1 y2 convex)
+    (fun x1 x2 x3 y1 y2 y3 => cheapest_in_order_of_three h x1 x2 x3 y1 y2 y3 convex)).
+Qed.
 
 (** The data of Assumption 2.1 on the line: N modes x 0 < x 1 < … of width s and equal weights, with
     `mixture_density` and `mixture_cdf`. `monotone_map N w x s g` says that g = Ψ⁻¹∘Φ, so that the
@@ -88,6 +150,17 @@ Theorem steepness_at_least_the_width :
   /\ forall e, 0 < e -> exists Z, forall z, Z < Rabs z -> Rabs (Derive g z) < s + e.
 Proof. exact steepness_ge_width_and_tends. Qed.
 
+(** Any map of finitely many slopes at y: v = Φ⁻¹(P(g ≤ y)), and slopes of S at most need
+    S ≥ φ(v)/density. Maps that take y infinitely often, and the passage from the push-forward to
+    these numbers, are by hand. *)
+(** claim: theorem-3.1 generalised-step *)
+Theorem no_map_is_less_steep :
+  forall (K : nat) (z a : nat -> R) (v S : R), (1 <= K)%nat ->
+  (forall k, (Datatypes.S k < K)%nat -> z k < z (Datatypes.S k)) ->
+  Phi v = mass_below K z -> (forall k, (k < K)%nat -> 0 < a k <= S) ->
+  phi v / Missing.EuclideanSpace.sum K (fun k => phi (z k) / a k) <= S.
+Proof. exact slope_bound_ge. Qed.
+
 (** claim: prose-3.2-exponential statement *)
 Theorem log_steepness_at_midpoints :
   forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
@@ -108,19 +181,24 @@ Theorem steepness_of_two_modes :
   /\ forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
 Proof. exact maximum_at_midpoint_of_two. Qed.
 
-(** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
-    dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
-    steepness is more than M. p_data has no bounded support, so the image is unbounded; the
-    constant of the theorem plays no part. *)
+(** A differentiable map g of the ball of radius r of a normed space V to n coordinates, with
+    differential dg. What g_#p_z = p_data says of the half-spaces {y_0 > B} suffices (mu is p_z, and
+    the first coordinate of the data has the law of a mixture on the line): for every M whatever
+    somewhere a coordinate of Jv is more than M|v|, so that the steepness is more than M. The
+    constant of the theorem, the modes and the injective pieces play no part. *)
 (** claim: theorem-3.2 theorem-C.4 triviality *)
-Theorem steepness_unbounded_of_image_unbounded :
+Theorem steepness_unbounded_of_push_forward :
   forall (V : NormedModule R_AbsRing) (r : R) (n : nat) (g : V -> nat -> R)
-    (dg : V -> V -> nat -> R),
-  (forall z j, norm z < r -> (j < n)%nat ->
+    (dg : V -> V -> nat -> R) (N : nat) (w : nat -> R) (x : nat -> nat -> R) (s : R)
+    (mu : (V -> Prop) -> R),
+  (1 <= n)%nat -> 0 < s -> mixture_weights N w ->
+  (forall z j, Hierarchy.norm z < r -> (j < n)%nat ->
     filterdiff (fun u => g u j) (locally z) (fun v => dg z v j)) ->
-  (forall B, exists z j, norm z < r /\ (j < n)%nat /\ B < Rabs (g z j)) ->
-  forall M, exists z v j, norm z < r /\ (j < n)%nat /\ M * norm v < Rabs (dg z v j).
-Proof. exact stretch_unbounded_of_image_unbounded. Qed.
+  (forall A : V -> Prop, (forall z, ~ A z) -> mu A = 0) ->
+  (forall B, mu (fun z => Hierarchy.norm z < r /\ B < g z 0%nat)
+     = 1 - mixture_cdf N w (fun i => x i 0%nat) s B) ->
+  forall M, exists z v j, Hierarchy.norm z < r /\ (j < n)%nat /\ M * Hierarchy.norm v < Rabs (dg z v j).
+Proof. exact stretch_unbounded_of_push_forward. Qed.
 
 (** claim: theorem-3.2 theorem-C.4 triviality *)
 Theorem steepness_unbounded_on_the_line :
@@ -129,6 +207,68 @@ Theorem steepness_unbounded_on_the_line :
   (forall B, exists z, Rabs z < r /\ B < Rabs (g z)) ->
   forall M, exists z, Rabs z < r /\ M <= Rabs (Derive g z).
 Proof. exact derive_unbounded_of_image_unbounded. Qed.
+
+(** The slopes of the map along the axis of two modes are g' once and s otherwise; that its
+    determinant is g'·s^(n - 1) is by hand. *)
+(** claim: theorem-3.2 sharpened-2-step *)
+Theorem volume_loses_the_nth_root :
+  forall (n : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (1 <= n)%nat -> 0 < s -> ascending 2 x -> monotone_map 2 (equal 2) x s g ->
+  ln (Rabs (Derive g 0) / s) = gap_exponent x s 0
+  /\ ln (Rabs (Derive g 0) * s ^ (n - 1)) / INR n - ln s = gap_exponent x s 0 / INR n.
+Proof. exact volume_against_slope. Qed.
+
+(** `is_space_bound n N x s r M`: M is the bound of Theorem 3.2; `is_reach n N x D2`: D² is the
+    greatest over λ in [0, 2] of the least squared distance of λx̄ from a mode. That s is less than
+    the supremum of every map is not part of this. *)
+(** claim: theorem-3.2 sharpened-3-step *)
+Theorem space_bound_at_most_the_width :
+  forall (n N : nat) (x : nat -> vector) (s r M D2 : R),
+  (1 <= n)%nat -> 0 < s -> is_space_bound n N x s r M -> is_reach n N x D2 ->
+  D2 <= INR n * r ^ 2 * s ^ 2 -> M <= s.
+Proof. exact space_bound_le_width. Qed.
+
+(** One mode on the line, at 1 and moved to 3, with s = r = 1. *)
+(** claim: theorem-3.2-translation refutation *)
+Theorem space_bound_translation_false :
+  ~ forall (n N : nat) (x : nat -> vector) (s r M M' : R) (v : vector),
+    (1 <= n)%nat -> (1 <= N)%nat -> 0 < s -> 0 < r ->
+    (forall i, (i < N)%nat -> EuclideanSpace.norm n (x i) <> 0) ->
+    (forall i, (i < N)%nat -> EuclideanSpace.norm n (add (x i) v) <> 0) ->
+    is_space_bound n N x s r M -> is_space_bound n N (fun i => add (x i) v) s r M' -> M = M'.
+Proof. exact translation_invariance_false. Qed.
+
+(** claim: theorem-3.2-translation corrected *)
+Theorem steepness_translation :
+  forall (N : nat) (w x : nat -> R) (s : R) (g h : R -> R) (v : R),
+  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
+  monotone_map N w (fun i => x i + v) s h ->
+  forall z, h z = g z + v /\ Derive h z = Derive g z.
+Proof. exact slope_translated. Qed.
+
+(** claim: prose-3.2-space-distance statement *)
+Theorem space_bound_of_dilated_modes :
+  forall (n N : nat) (x : nat -> vector) (s r c M M' D2 : R),
+  (1 <= n)%nat -> (1 <= N)%nat -> 0 < s -> is_reach n N x D2 ->
+  is_space_bound n N x s r M -> is_space_bound n N (fun i => scale c (x i)) s r M' ->
+  ln M' = ln M + (c ^ 2 - 1) * D2 / (2 * INR n * s ^ 2).
+Proof. exact log_space_bound_dilated. Qed.
+
+(** n = 16, modes ±3 along an axis, s = 3/4 against s = 1. *)
+(** claim: prose-3.2-space-variance refutation *)
+Theorem space_bound_grows_as_width_falls_false :
+  ~ forall (n : nat) (x : nat -> vector) (s t r M M' : R), (1 <= n)%nat -> 0 < s < t -> 0 < r ->
+    6 * t <= EuclideanSpace.norm n (sub (x 1%nat) (x 0%nat)) ->
+    is_space_bound n 2 x s r M -> is_space_bound n 2 x t r M' -> M' <= M.
+Proof. exact grows_as_width_falls_false. Qed.
+
+(** claim: prose-3.2-space-variance corrected *)
+Theorem space_bound_against_the_width :
+  forall (n N : nat) (x : nat -> vector) (s t r M M' D2 : R),
+  (1 <= n)%nat -> 0 < s < t -> is_reach n N x D2 -> 0 <= D2 ->
+  is_space_bound n N x s r M -> is_space_bound n N x t r M' ->
+  (INR n * t ^ 2 <= D2 -> M' <= M) /\ (D2 <= INR n * s ^ 2 -> M <= M').
+Proof. exact space_bound_by_width. Qed.
 
 (** The slope at z = 0 of the velocity d'/d along g, which is the time derivative of g'(0) where
     the two derivatives may be exchanged. Hypotheses beyond the printed ones: g has three
@@ -479,12 +619,324 @@ Theorem case_4_printed_direction_false :
   /\ (exists slope, is_derive (fun u => ratio_4 2 u) 2 slope /\ 0 < slope).
 Proof. exact gradient_4_at_2_2. Qed.
 
+(** `is_law F X`: X is what the law with the distribution function F makes of sets. *)
+(** claim: lemma-C.1-quantile statement *)
+Theorem quantile_of_uniform :
+  forall F : R -> R, distribution_function F -> continuous_from_right F ->
+  (forall u, 0 < u < 1 -> exists q, is_quantile F u q)
+  /\ forall (U : (R -> Prop) -> R) (Q : R -> R) (x : R), is_law uniform_cdf U ->
+     (forall u, 0 < u < 1 -> is_quantile F u (Q u)) ->
+     U (fun u => 0 < u < 1 /\ Q u <= x) = F x.
+Proof.
+  exact (fun F F_is right => conj (quantile_exists F F_is right) (law_of_quantile F F_is)).
+Qed.
+
+(** A variable that is always 0. *)
+(** claim: lemma-C.1-uniform refutation *)
+Theorem own_distribution_function_uniform_false :
+  ~ forall (F : R -> R) (X : (R -> Prop) -> R) (u : R),
+    distribution_function F -> continuous_from_right F -> is_law F X -> 0 < u < 1 ->
+    X (fun x => F x <= u) = u.
+Proof. exact law_of_own_cdf_false. Qed.
+
+(** claim: lemma-C.1-uniform corrected *)
+Theorem own_continuous_distribution_function_uniform :
+  forall F : R -> R, distribution_function F -> (forall x, continuous F x) ->
+  forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 -> X (fun x => F x <= u) = u.
+Proof. exact (fun F F_is smooth X u => law_of_own_cdf F F_is X u smooth). Qed.
+
+(** The jump of F at x is the least of F(x) - F(y) for y < x. *)
+(** claim: lemma-C.1-uniform sharpened *)
+Theorem own_distribution_function_near_uniform :
+  forall F : R -> R, distribution_function F -> continuous_from_right F ->
+  forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 ->
+  X (fun x => F x <= u) <= u
+  /\ exists x, forall y, y < x -> u - X (fun x => F x <= u) <= F x - F y.
+Proof. exact law_of_own_cdf_near. Qed.
+
+(** Ψ is the distribution function of any mixture on the line; U = Φ(Z) is uniform. *)
+(** claim: theorem-C.2 statement *)
+Theorem every_push_forward_factors :
+  forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
+  0 < s -> mixture_weights N w -> normal_law P ->
+  (forall u, 0 < u < 1 -> P (fun z => Phi z <= u) = u)
+  /\ forall g, (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) ->
+     let h u := mixture_cdf N w x s (g (normal_quantile u)) in
+     (forall z, mixture_cdf N w x s (g z) = h (Phi z))
+     /\ forall u, 0 < u < 1 -> P (fun z => h (Phi z) <= u) = u.
+Proof.
+  exact (fun N w x s P s_pos w_is law =>
+    conj (law_of_Phi P law) (factor_of_pushes N w x s P s_pos w_is law)).
+Qed.
+
+(** And the monotone map is the only such g that does not decrease. *)
+(** claim: theorem-C.2 generalised *)
+Theorem every_factor_pushes_forward :
+  forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
+  0 < s -> mixture_weights N w -> normal_law P ->
+  (forall g h, (forall z, mixture_cdf N w x s (g z) = h (Phi z)) ->
+     (forall u, 0 < u < 1 -> P (fun z => h (Phi z) <= u) = u) ->
+     forall y, P (fun z => g z <= y) = mixture_cdf N w x s y)
+  /\ forall g, (forall a b, a <= b -> g a <= g b) ->
+     (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) -> monotone_map N w x s g.
+Proof.
+  exact (fun N w x s P s_pos w_is law => conj (pushes_of_factor N w x s P s_pos w_is law)
+    (monotone_map_of_pushes N w x s P s_pos law)).
+Qed.
+
+(** claim: theorem-C.2-proof statement *)
+Theorem push_forwards_in_the_proof :
+  forall (N : nat) (w x : nat -> R) (s : R) (P U D : (R -> Prop) -> R) (g : R -> R) (u : R),
+  0 < s -> mixture_weights N w -> normal_law P ->
+  (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) ->
+  is_law (mixture_cdf N w x s) D -> (forall A : R -> Prop, U A = P (fun z => A (Phi z))) ->
+  0 < u < 1 ->
+  U (fun v => mixture_cdf N w x s (g (normal_quantile v)) <= u)
+    = P (fun z => mixture_cdf N w x s (g z) <= u)
+  /\ P (fun z => mixture_cdf N w x s (g z) <= u) = D (fun y => mixture_cdf N w x s y <= u)
+  /\ D (fun y => mixture_cdf N w x s y <= u) = u.
+Proof. exact chain_of_push_forwards. Qed.
+
+(** f is the inverse of g = Ψ⁻¹∘Φ. *)
+(** claim: theorem-C.3-proof-derivative statement *)
+Theorem inverse_map_derivative :
+  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
+  forall f, (forall y, Phi (f y) = mixture_cdf N w x s y) ->
+  forall y, is_derive f y (mixture_density N w x s y / phi (f y)).
+Proof. exact (fun N w x s s_pos _ => is_derive_monotone_inverse N w x s s_pos). Qed.
+
+(** claim: theorem-C.3-proof-explicit statement *)
+Theorem inverse_map_derivative_explicit :
+  forall (N : nat) (x : nat -> R) (s y z : R), (1 <= N)%nat -> 0 < s ->
+  mixture_density N (equal N) x s y / phi z
+    = / (INR N * s) * Missing.EuclideanSpace.sum N (fun i => exp (- (y - x i) ^ 2 / (2 * s ^ 2)))
+      * exp (z ^ 2 / 2).
+Proof. exact inverse_slope_eq. Qed.
+
+(** Modes ±3, s = 1 and y = 3; a is the anchor of the midpoint. *)
+(** claim: theorem-C.3-proof-every-y refutation *)
+Theorem inverse_map_bound_everywhere_false :
+  let x i := match i with O => -3 | _ => 3 end in
+  line_separated 2 x (6 * 1)
+  /\ forall y z : R, y = 3 -> Phi z = mixture_cdf 2 (equal 2) x 1 y ->
+     forall a, Phi (a 0%nat) = mixture_cdf 2 (equal 2) x 1 (midpoint x 0) ->
+     printed_inverse_bound 2 x 1 a < mixture_density 2 (equal 2) x 1 y / phi z.
+Proof. exact inverse_slope_printed_false. Qed.
+
+(** claim: theorem-C.3-proof-every-y corrected *)
+Theorem inverse_map_bound_at_midpoints :
+  forall (N : nat) (x : nat -> R) (s : R) (i : nat) (z : R),
+  0 < s -> ascending N x -> (S i < N)%nat ->
+  mixture_density N (equal N) x s (midpoint x i) / phi z
+    <= / s * exp (- gap_exponent x s i) * exp (z ^ 2 / 2).
+Proof. exact inverse_slope_at_midpoint. Qed.
+
+(** claim: theorem-C.3-proof-quantile statement *)
+Theorem midpoints_within_quantile :
+  forall (N : nat) (x : nat -> R) (s : R) (i : nat), 0 < s -> (S i < N)%nat ->
+  forall q z, Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
+  exp (z ^ 2 / 2) <= exp (q ^ 2).
+Proof. exact exp_anchor_le. Qed.
+
+(** claim: theorem-C.3-proof-quantile sharpened *)
+Theorem midpoints_within_quantile_exactly :
+  forall (N : nat) (x : nat -> R) (s : R) (i : nat), 0 < s -> (S i < N)%nat ->
+  forall q z, Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
+  Rabs z <= q.
+Proof. exact anchor_within_quantile. Qed.
+
+(** g(x) = x³. *)
+(** claim: theorem-C.4-proof-inverse refutation *)
+Theorem injective_has_smooth_inverse_false :
+  ~ forall g f : R -> R, (forall x y, g x = g y -> x = y) ->
+    (forall x, ex_derive g x) -> (forall x, continuous (Derive g) x) ->
+    (forall x, f (g x) = x) -> forall x, ex_derive f (g x).
+Proof. exact injective_inverse_smooth_false. Qed.
+
+(** On the line. *)
+(** claim: theorem-C.4-proof-inverse corrected-step *)
+Theorem inverse_smooth_where_slope_is_some :
+  forall (g f : R -> R) (x l : R),
+  (forall y, g (f y) = y) -> f (g x) = x -> continuous f (g x) -> is_derive g x l -> l <> 0 ->
+  is_derive f (g x) (/ l).
+Proof. exact inverse_smooth_of_some_slope. Qed.
+
+(** `truncated_cdf r` is Φᵣ, `inside_mass r` is P(|Z| < r) and `delta r` is exp(-r²/2)/√(2π). *)
+(** claim: theorem-C.4-proof-derivative statement *)
+Theorem truncated_slope_at_least :
+  forall r x : R, 0 < r -> Rabs x < r ->
+  is_derive (truncated_cdf r) x (phi x / inside_mass r) /\ delta r <= phi x / inside_mass r.
+Proof. exact truncated_slope_ge. Qed.
+
+(** claim: theorem-C.4-proof-derivative sharpened *)
+Theorem truncated_slope_greatest_lower_bound :
+  forall r : R, 0 < r ->
+  (forall x, Rabs x < r -> delta r / inside_mass r <= phi x / inside_mass r)
+  /\ forall e, 0 < e ->
+     exists x, Rabs x < r /\ phi x / inside_mass r < delta r / inside_mass r + e.
+Proof. exact truncated_slope_infimum. Qed.
+
+(** The product of the slopes; that it is the determinant of a diagonal matrix is by hand. *)
+(** claim: theorem-C.4-proof-determinant step *)
+Theorem product_of_slopes_at_least :
+  forall (n : nat) (r : R) (z : vector), 0 < r -> EuclideanSpace.norm n z < r ->
+  delta r ^ n <= coordinate_product n (fun i => phi (z i) / inside_mass r).
+Proof. exact product_slopes_ge. Qed.
+
+(** claim: theorem-C.4-proof-determinant sharpened-step *)
+Theorem product_of_slopes_at_least_once :
+  forall (n : nat) (r : R) (z : vector), 0 < r -> EuclideanSpace.norm n z < r ->
+  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2)
+    <= coordinate_product n (fun i => phi (z i) / inside_mass r).
+Proof. exact product_slopes_ge_once. Qed.
+
+(** P is any law that is 0 outside of the ball; for all n ≥ 2 and r the corner has too little. *)
+(** claim: theorem-C.4-proof-uniform refutation *)
+Theorem noise_is_mapped_to_uniform_false :
+  forall (n : nat) (r : R) (P : (vector -> Prop) -> R), (2 <= n)%nat -> 0 < r ->
+  (forall A : vector -> Prop, (forall z, ball_point n r z -> ~ A z) -> P A = 0) ->
+  ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
+    P (fun z => forall i, (i < n)%nat -> u i < truncated_cdf r (z i))
+      = coordinate_product n (fun i => 1 - u i).
+Proof. exact noise_to_uniform_false. Qed.
+
+(** For all n ≥ 2 and r. *)
+(** claim: theorem-C.4-proof-onto refutation *)
+Theorem ball_is_mapped_onto_cube_false :
+  forall (n : nat) (r : R), (2 <= n)%nat -> 0 < r ->
+  ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
+    exists z, ball_point n r z /\ forall i, (i < n)%nat -> truncated_cdf r (z i) = u i.
+Proof. exact ball_onto_cube_false. Qed.
+
+(** claim: theorem-C.4-proof-onto corrected *)
+Theorem ball_contains_small_cube :
+  forall (n : nat) (r : R) (z : vector), (1 <= n)%nat -> 0 < r ->
+  (forall i, (i < n)%nat -> Rabs (z i) < r / sqrt (INR n)) -> ball_point n r z.
+Proof. exact small_cube_in_ball. Qed.
+
+(** A tent with its peak at 1/4 carries the uniform law to itself, of density 1; 1/8 and 5/8 have the
+    same image, and the term of y = 1/8, once for each branch, gives 1/2. *)
+(** claim: theorem-C.4-proof-branches refutation *)
+Theorem branches_with_one_point_false :
+  forall U : (R -> Prop) -> R, is_law uniform_cdf U ->
+  (forall t, 0 < t < 1 -> U (fun y => tent y <= t) = t)
+  /\ is_derive tent (1 / 8) 4 /\ tent (5 / 8) = tent (1 / 8) /\ / 4 + / 4 <> 1.
+Proof. exact branches_printed_false. Qed.
+
+(** One mode x ≠ 0 in any dimension: every point of the open ball is surpassed. *)
+(** claim: theorem-C.4-proof-open-ball refutation *)
+Theorem farthest_point_of_open_ball_false :
+  forall (n : nat) (x y : vector), 0 < EuclideanSpace.norm n x ->
+  EuclideanSpace.norm n y < 2 * EuclideanSpace.norm n x ->
+  exists u, EuclideanSpace.norm n u < 2 * EuclideanSpace.norm n x
+  /\ EuclideanSpace.norm n (sub y x) < EuclideanSpace.norm n (sub u x).
+Proof. exact no_farthest_in_open_ball. Qed.
+
+(** claim: theorem-C.4-proof-open-ball corrected *)
+Theorem farthest_point_of_closed_ball :
+  forall (n : nat) (x y : vector), EuclideanSpace.norm n y <= 2 * EuclideanSpace.norm n x ->
+  EuclideanSpace.norm n (scale (-2) x) <= 2 * EuclideanSpace.norm n x
+  /\ EuclideanSpace.norm n (sub (scale (-2) x) x) = 3 * EuclideanSpace.norm n x
+  /\ EuclideanSpace.norm n (sub y x) <= 3 * EuclideanSpace.norm n x.
+Proof. exact farthest_in_closed_ball. Qed.
+
+(** Over the closed ball; y is the point that is farthest from its nearest mode. *)
+(** claim: theorem-C.4-proof-farthest statement *)
+Theorem farthest_point_is_rarest :
+  forall (n N : nat) (x : nat -> vector) (s : R), (1 <= N)%nat -> 0 < s ->
+  forall (y : vector) (l : R), (1 <= n)%nat -> 0 <= l <= 2 ->
+  let R := 2 * greatest N (fun i => EuclideanSpace.norm n (x i)) in
+  (forall u, EuclideanSpace.norm n u <= R ->
+    least N (fun i => EuclideanSpace.norm n (sub u (x i)))
+      <= least N (fun i => EuclideanSpace.norm n (sub y (x i)))) ->
+  space_density n N x s y <= space_density n N x s (scale l (mean N x)).
+Proof. exact density_at_farthest_le. Qed.
+
+(** At every point, those λx̄ included. *)
+(** claim: theorem-C.4-proof-reciprocal statement *)
+Theorem reciprocal_of_density :
+  forall (n N : nat) (x : nat -> vector) (s : R), (1 <= N)%nat -> 0 < s ->
+  forall y : vector,
+  sqrt (2 * PI * s ^ 2) ^ n
+    * least N (fun i => exp (EuclideanSpace.norm n (sub y (x i)) ^ 2 / (2 * s ^ 2)))
+    <= / space_density n N x s y.
+Proof. exact reciprocal_density_ge. Qed.
+
+(** On the line, r = 2, g₂(y) = y + 1/2 and z = 0. *)
+(** claim: theorem-C.4-proof-composition refutation *)
+Theorem slope_of_composition_false :
+  ~ forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> Rabs z < r ->
+    is_derive g2 (truncated_cdf r z) d -> Rabs (g2 (truncated_cdf r z)) < r ->
+    Derive (fun u => g2 (truncated_cdf r u)) z
+      = d * Derive (truncated_cdf r) (g2 (truncated_cdf r z)).
+Proof. exact composition_printed_false. Qed.
+
+(** On the line. *)
+(** claim: theorem-C.4-proof-composition corrected-step *)
+Theorem slope_of_composition :
+  forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> is_derive g2 (truncated_cdf r z) d ->
+  Derive (fun u => g2 (truncated_cdf r u)) z = d * Derive (truncated_cdf r) z.
+Proof. exact composition_slope. Qed.
+
+(** claim: theorem-C.4-remark statement *)
+Theorem space_bound_for_mean :
+  forall (n N : nat) (x : nat -> vector) (s r M : R), (1 <= n)%nat -> 0 < s ->
+  space_bound_at n N x s r 1
+    = exp (- r ^ 2 / 2) / sqrt (2 * PI) * s * sqrt (2 * PI)
+      * least N (fun i =>
+          exp (EuclideanSpace.norm n (sub (mean N x) (x i)) ^ 2 / (2 * INR n * s ^ 2)))
+  /\ (is_space_bound n N x s r M -> space_bound_at n N x s r 1 <= M).
+Proof. exact space_bound_at_1. Qed.
+
 (** The last display of the proof has exp(-m²/s²) where the theorem has exp(-m²/(2s²)); they
     differ at k = 1, g3 = 0, m = 2, s = 1. *)
 (** claim: theorem-C.6-proof refutation *)
 Theorem steepness_rate_in_proof_false :
   rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
 Proof. exact rate_printed_in_proof_false. Qed.
+
+(** claim: theorem-C.7-proof-monotone statement *)
+Theorem mass_of_interval_monotone :
+  forall (P : (R -> Prop) -> R) (a b : R), normal_law P -> a <= b ->
+  (forall a', a < a' <= b -> P (fun z => a' <= z <= b) < P (fun z => a <= z <= b))
+  /\ forall b', b < b' -> P (fun z => a <= z <= b) < P (fun z => a <= z <= b').
+Proof. exact interval_mass_strict. Qed.
+
+(** Modes ±3, s = k = 1 and g(z) = z: both ends are at 0. *)
+(** claim: theorem-C.7-proof-preimages refutation *)
+Theorem preimages_of_region_ends_false :
+  ~ forall (x0 x1 s k : R) (g : R -> R) (a c b : R), 0 < s -> 6 * s <= x1 - x0 ->
+    (forall u v, u < v -> g u < g v) -> (forall z, ex_derive g z) ->
+    (forall z, Rabs (Derive g z) <= k) ->
+    g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
+    a <= c - (x1 - x0 - 3 * s) / (2 * k) /\ c + (x1 - x0 - 3 * s) / (2 * k) <= b.
+Proof. exact preimages_of_ends_false. Qed.
+
+(** claim: theorem-C.7-proof-preimages corrected *)
+Theorem preimages_of_region_ends :
+  forall (x0 x1 s k : R) (g : R -> R) (a c b : R), 0 < s -> 6 * s <= x1 - x0 -> 0 < k ->
+  (forall u v, u < v -> g u < g v) -> (forall z, ex_derive g z) ->
+  (forall z, Rabs (Derive g z) <= k) ->
+  g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
+  a <= c - (x1 - x0 - 6 * s) / (2 * k) /\ c + (x1 - x0 - 6 * s) / (2 * k) <= b.
+Proof. exact preimages_of_ends. Qed.
+
+(** g takes the ends of every region: the hypothesis that is needed and not printed. *)
+(** claim: theorem-C.7-proof-sum statement *)
+Theorem mass_between_modes_as_sum :
+  forall (P : (R -> Prop) -> R) (N : nat) (x : nat -> R) (s : R) (g : R -> R) (a b : nat -> R),
+  normal_law P -> 0 < s -> line_separated N x (6 * s) -> (forall u v, u < v -> g u < g v) ->
+  (forall i, (S i < N)%nat -> g (a i) = x i + 3 * s /\ g (b i) = x (S i) - 3 * s) ->
+  P (fun z => between_modes N x s (g z))
+    = Missing.EuclideanSpace.sum (N - 1) (fun i => Phi (b i) - Phi (a i)).
+Proof. exact mass_between_modes_eq_sum. Qed.
+
+(** claim: theorem-C.7-proof-two-modes statement *)
+Theorem printed_bound_for_symmetric_pair :
+  forall (m s k : R) (c : nat -> R), 0 < s -> 0 < k -> anchors 2 (symmetric_pair m) s c ->
+  mixture_bound 2 c (printed_half_width (symmetric_pair m) s k)
+    = Phi ((2 * m - 3 * s) / (2 * k)) - Phi (- ((2 * m - 3 * s) / (2 * k))).
+Proof. exact printed_bound_of_pair. Qed.
 
 (** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
 (** claim: theorem-C.9-eigenvalues step *)
@@ -516,3 +968,17 @@ Theorem step_jacobian_eigenvalues :
   /\ (jacobian_xx s t x y * - y + jacobian_xy s t x y * x = across * - y
    /\ jacobian_xy s t x y * - y + jacobian_yy s t x y * x = across * x).
 Proof. exact jacobian_eigenvectors. Qed.
+
+(** * Appendix I *)
+
+(** `last` is the last mode and a the least weight; g is u·s beyond it at z. *)
+(** claim: table-3-variance statement *)
+Theorem slope_far_out :
+  forall (N : nat) (w x : nat -> R) (s : R) (g : R -> R) (last : nat) (a : R),
+  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
+  (last < N)%nat -> (forall i, (i < N)%nat -> x i <= x last) ->
+  0 < a -> (forall i, (i < N)%nat -> a <= w i) ->
+  (forall z u, 0 < u -> g z = x last + u * s ->
+     s <= Rabs (Derive g z) <= s * sqrt (1 + 2 * ln (/ a) / u ^ 2))
+  /\ forall e, 0 < e -> exists Z, forall z, Z < z -> s <= Rabs (Derive g z) < s + e.
+Proof. exact slope_beyond_last_and_limit. Qed.

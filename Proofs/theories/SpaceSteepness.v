@@ -311,3 +311,17 @@ Proof.
       by (intros i _; unfold sub, add, scale; ring).
     apply Rle_trans with (1 := norm_add_le n _ _); rewrite norm_scale, Rabs_Ropp, Rabs_R1; lra.
 Qed.
+
+Lemma space_bound_at_1 n N x s r M :
+  (1 <= n)%nat -> 0 < s ->
+  space_bound_at n N x s r 1
+    = exp (- r ^ 2 / 2) / sqrt (2 * PI) * s * sqrt (2 * PI)
+      * least N (fun i =>
+          exp (EuclideanSpace.norm n (sub (mean N x) (x i)) ^ 2 / (2 * INR n * s ^ 2)))
+  /\ (is_space_bound n N x s r M -> space_bound_at n N x s r 1 <= M).
+Proof.
+  intros _ _; split; [| apply space_bound_at_1_le].
+  unfold space_bound_at; f_equal; apply least_ext; intros i; unfold mode_distance.
+  rewrite (norm_ext n _ (sub (mean N x) (x i))); [easy |].
+  intros j _; unfold sub, scale; ring.
+Qed.
