@@ -1,4 +1,4 @@
-(** No map of the line is less steep than the monotone one: rays have the least Gaussian boundary. *)
+(** No map of the line is less steep than the monotone one: rays have the least boundary. *)
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -14,7 +14,8 @@ Proof.
     assert (tangent := phi_le_tangent u v).
     replace (Phi u - Phi v) with (Phi w) in tangent by lra.
     assert (mills := tail_le_density (- w)); rewrite Phi_opp, phi_opp in mills.
-    assert (some := Phi_pos w); assert (- v * Phi w <= - w * Phi w) by (apply Rmult_le_compat_r; lra).
+    assert (some := Phi_pos w); assert (- v * Phi w <= - w * Phi w)
+      by (apply Rmult_le_compat_r; lra).
     lra. }
   intros sum; destruct (Rle_or_lt w v) as [less | more]; [now apply ordered |].
   rewrite Rplus_comm; apply ordered; lra.
@@ -95,7 +96,8 @@ Proof.
     apply Rmult_le_compat_r; [left; apply Rdiv_lt_0_compat |]; lra. }
   apply <- Rle_div_l; [lra |].
   apply (sum_pos K _ 0); [| lia |].
-  - intros k inside; specialize (slopes k inside); left; apply Rdiv_lt_0_compat; [apply phi_pos | lra].
+  - intros k inside; specialize (slopes k inside); left; apply Rdiv_lt_0_compat;
+      [apply phi_pos | lra].
   - specialize (slopes 0%nat ltac:(lia)); apply Rdiv_lt_0_compat; [apply phi_pos | lra].
 Qed.
 

@@ -186,7 +186,7 @@ Proof.
   - now exists y.
 Qed.
 
-(** The anchor of y: the latent point below which N(0, 1) has the mass that the data have below y. *)
+(** The anchor of y: below it N(0, 1) has the mass that the data have below y. *)
 Lemma exists_anchor y : exists z, Phi z = cdf y.
 Proof. apply Phi_onto, mixture_cdf_between. Qed.
 
@@ -194,7 +194,8 @@ Proof. apply Phi_onto, mixture_cdf_between. Qed.
 Lemma monotone_map_exists : exists g, monotone_map N w x s g.
 Proof.
   exists (fun z => real (Lub_Rbar (fun y => cdf y <= Phi z))); intros z.
-  destruct (mixture_cdf_onto z) as [y y_is]; rewrite (is_lub_Rbar_unique _ y); [exact y_is |]; split.
+  destruct (mixture_cdf_onto z) as [y y_is]; rewrite (is_lub_Rbar_unique _ y); [exact y_is |];
+    split.
   - intros v v_is; apply mixture_cdf_le_reg; lra.
   - intros [b | |] bound; simpl; [| exact I |]; apply (bound y); lra.
 Qed.

@@ -20,7 +20,8 @@ Lemma sum_phi_le N w x s y z :
   sum N (fun i => w i * phi ((y - x i) / s)) <= phi z.
 Proof.
   intros [nonneg total] z_is.
-  apply Rle_trans with (sum N (fun i => w i * (phi z + z * Phi z) - w i * (z * Phi ((y - x i) / s)))).
+  apply Rle_trans with
+    (sum N (fun i => w i * (phi z + z * Phi z) - w i * (z * Phi ((y - x i) / s)))).
   - apply sum_le; intros i inside; rewrite <- Rmult_minus_distr_l; apply Rmult_le_compat_l; auto.
     generalize (phi_le_tangent ((y - x i) / s) z); lra.
   - right; rewrite sum_minus.
@@ -198,7 +199,8 @@ Lemma inverse_slope_at_midpoint N x s i z :
     <= / s * exp (- gap_exponent x s i) * exp (z ^ 2 / 2).
 Proof.
   intros positive order inside.
-  assert (phi_z := phi_pos z); assert (density := density_at_midpoint_le N x s i positive order inside).
+  assert (phi_z := phi_pos z).
+  assert (density := density_at_midpoint_le N x s i positive order inside).
   rewrite gap_exponent_eq, Rmult_assoc, <- exp_plus by assumption.
   replace (- (half_gap x s i ^ 2 / 2) + z ^ 2 / 2) with ((z ^ 2 - half_gap x s i ^ 2) / 2) by field.
   rewrite <- phi_ratio; apply <- Rle_div_l; [| assumption].

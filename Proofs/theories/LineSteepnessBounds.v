@@ -37,7 +37,8 @@ Proof.
 Qed.
 
 (** 2·exp(t²/2) ≤ exp(ht) + exp(-ht) for |t| ≤ h and h ≥ 3. *)
-Lemma bell_le_cosh t h : 3 <= h -> Rabs t <= h -> 2 * exp (t ^ 2 / 2) <= exp (h * t) + exp (- (h * t)).
+Lemma bell_le_cosh t h :
+  3 <= h -> Rabs t <= h -> 2 * exp (t ^ 2 / 2) <= exp (h * t) + exp (- (h * t)).
 Proof.
   assert (right : forall u, 3 <= h -> 0 <= u <= h ->
     2 * exp (u ^ 2 / 2) <= exp (h * u) + exp (- (h * u))).
@@ -267,7 +268,8 @@ Proof.
   intros s_pos apart g_is; split.
   - apply steepness_of_two_at_0; auto; apply (ascending_of_separated 2 x (6 * s)); [lra | auto].
   - intros z; assert (bound := steepness_le_everywhere 2 x s g ltac:(lia) s_pos apart g_is z).
-    change (2 - 1)%nat with 1%nat in bound; cbn [greatest] in bound; rewrite Rmax_left in bound by lra.
+    change (2 - 1)%nat with 1%nat in bound; cbn [greatest] in bound; rewrite Rmax_left in bound
+      by lra.
     simpl INR in bound; lra.
 Qed.
 
@@ -322,7 +324,7 @@ Proof.
   { intros D less i inside; assert (i = 0%nat) as -> by lia; simpl; lra. }
   assert (same := printed x 1 2 g h ltac:(lra) ltac:(lra) (apart (6 * 1) ltac:(lra))
     (apart (6 * 2) ltac:(lra)) g_is h_is).
-  assert (order : ascending 2 x) 
+  assert (order : ascending 2 x)
     by (apply (ascending_of_separated 2 x 12); [lra | apply apart; lra]).
   rewrite (steepness_of_two_at_0 x 1 g), (steepness_of_two_at_0 x 2 h) in same by (auto; lra).
   replace (gap_exponent x 1 0) with (27 / 2 + 9 / 2) in same by (unfold gap_exponent; simpl; field).

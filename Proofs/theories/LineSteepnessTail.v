@@ -86,7 +86,8 @@ Proof.
   { destruct w_is as [nonneg <-]; apply Rle_trans with (w last); auto.
     apply term_le_sum; auto. }
   assert (L_nonneg : 0 <= L).
-  { unfold L; rewrite ln_Rinv by assumption; generalize (ln_le a 1 a_pos a_le_1); rewrite ln_1; lra. }
+  { unfold L; rewrite ln_Rinv by assumption; generalize (ln_le a 1 a_pos a_le_1); rewrite ln_1;
+      lra. }
   set (u := 1 + s * L / e).
   assert (u_ge : 1 <= u).
   { unfold u; assert (0 <= s * L / e); [apply Rdiv_le_0_compat; nra | lra]. }

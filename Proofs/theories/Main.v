@@ -197,7 +197,8 @@ Theorem steepness_unbounded_of_push_forward :
   (forall A : V -> Prop, (forall z, ~ A z) -> mu A = 0) ->
   (forall B, mu (fun z => Hierarchy.norm z < r /\ B < g z 0%nat)
      = 1 - mixture_cdf N w (fun i => x i 0%nat) s B) ->
-  forall M, exists z v j, Hierarchy.norm z < r /\ (j < n)%nat /\ M * Hierarchy.norm v < Rabs (dg z v j).
+  forall M, exists z v j, Hierarchy.norm z < r /\ (j < n)%nat
+    /\ M * Hierarchy.norm v < Rabs (dg z v j).
 Proof. exact stretch_unbounded_of_push_forward. Qed.
 
 (** claim: theorem-3.2 theorem-C.4 triviality *)
@@ -814,8 +815,8 @@ Theorem ball_contains_small_cube :
   (forall i, (i < n)%nat -> Rabs (z i) < r / sqrt (INR n)) -> ball_point n r z.
 Proof. exact small_cube_in_ball. Qed.
 
-(** A tent with its peak at 1/4 carries the uniform law to itself, of density 1; 1/8 and 5/8 have the
-    same image, and the term of y = 1/8, once for each branch, gives 1/2. *)
+(** A tent with its peak at 1/4 carries the uniform law to itself, of density 1; 1/8 and 5/8 have
+    the same image, and the term of y = 1/8, once for each branch, gives 1/2. *)
 (** claim: theorem-C.4-proof-branches refutation *)
 Theorem branches_with_one_point_false :
   forall U : (R -> Prop) -> R, is_law uniform_cdf U ->

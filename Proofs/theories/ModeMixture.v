@@ -12,7 +12,7 @@ Definition region (x : nat -> R) (s : R) (i : nat) (y : R) : Prop :=
 Definition between_modes (N : nat) (x : nat -> R) (s y : R) : Prop :=
   exists i, (S i < N)%nat /\ region x s i y.
 
-(** The anchors of Theorem 3.4: N(0, 1) has the mass below cᵢ that the data have below midpoint i. *)
+(** Anchors: N(0, 1) has the mass below cᵢ that the data have below midpoint i. *)
 Definition anchors (N : nat) (x : nat -> R) (s : R) (c : nat -> R) : Prop :=
   forall i, (S i < N)%nat -> Phi (c i) = mixture_cdf N (equal N) x s (midpoint x i).
 
@@ -153,7 +153,8 @@ Proof.
       unfold midpoint in *; split; apply Rnot_lt_le; intros outside.
       * generalize (increasing _ _ outside); rewrite left; lra.
       * generalize (increasing _ _ outside); rewrite right; lra.
-    + intros [i [few near]]; exists i; split; [lia |]; apply region_of_near_anchor; [lia | exact near].
+    + intros [i [few near]]; exists i; split; [lia |]; apply region_of_near_anchor;
+        [lia | exact near].
 Qed.
 
 End Bound.
@@ -170,7 +171,8 @@ Proof.
     { unfold half_width, printed_half_width; apply Rmult_lt_compat_r; [| lra].
       apply Rinv_0_lt_compat; lra. }
     generalize (Phi_increasing (c i + half_width x s k i) (c i + printed_half_width x s k i)).
-    generalize (Phi_increasing (c i - printed_half_width x s k i) (c i - half_width x s k i)); lra. }
+    generalize (Phi_increasing (c i - printed_half_width x s k i) (c i - half_width x s k i));
+      lra. }
   destruct (N - 1)%nat as [| n] eqn:count; [lia |]; cbn [sum].
   apply Rplus_le_lt_compat; [| apply each].
   apply sum_le; intros; left; apply each.

@@ -86,7 +86,8 @@ Proof.
   { intros z; unfold H, f.
     assert (u_is : is_derive u z (2 / (b - a))) by (unfold u; auto_derive; [lra | field; lra]).
     apply (is_derive_value _ _ (k * theta * ((b - a) / 2)
-      * (2 / (b - a) - INR (S (2 * n)) * (2 / (b - a)) * u z ^ pred (S (2 * n)) / INR (S (2 * n))))).
+      * (2 / (b - a) - INR (S (2 * n)) * (2 / (b - a)) * u z ^ pred (S (2 * n))
+        / INR (S (2 * n))))).
     - apply (is_derive_scal (fun z => u z - u z ^ S (2 * n) / INR (S (2 * n)))).
       apply (is_derive_minus u (fun z => u z ^ S (2 * n) / INR (S (2 * n)))); [assumption |].
       unfold Rdiv; apply (is_derive_scal_l (fun z => u z ^ S (2 * n)) z _ (/ INR (S (2 * n)))).
@@ -168,8 +169,8 @@ Proof.
         with (k * (c (S n) - c n) - (k * h n) - (k * h (S n))) by ring.
       rewrite first, second; field. }
     assert (forwards : a < b) by nra.
-    destruct (exists_transition a b k (k * (b - a) - 6 * s)) as [T [t [T_is [t_size [early late]]]]];
-      try lra.
+    destruct (exists_transition a b k (k * (b - a) - 6 * s)) as [T [t is_way]]; try lra.
+    destruct is_way as [T_is [t_size [early late]]].
     assert (apart_n : 6 * s <= x (S n) - x n) by (apply apart; lia).
     assert (apart_Sn : 6 * s <= x (S (S n)) - x (S n)) by (apply apart; lia).
     assert (h_n : 0 <= h n) by nra; assert (h_Sn : 0 <= h (S n)) by nra.
@@ -188,8 +189,10 @@ Proof.
           apply Rnot_lt_le; intros after.
           destruct (beyond z) as [at_z _]; [lra |].
           rewrite (proj1 (served i z ltac:(lia) near)) in at_z.
-          assert (m i + k * (z - c i) <= m i + k * h i) by (apply Rplus_le_compat_l, Rmult_le_compat_l; lra).
-          assert (m n + k * h n < m n + k * (z - c n)) by (apply Rplus_lt_compat_l, Rmult_lt_compat_l; lra).
+          assert (m i + k * (z - c i) <= m i + k * h i) by (apply Rplus_le_compat_l,
+            Rmult_le_compat_l; lra).
+          assert (m n + k * h n < m n + k * (z - c n)) by (apply Rplus_lt_compat_l,
+            Rmult_lt_compat_l; lra).
           assert (first_i := k_half_width i); unfold midpoint in *.
           assert (order : x (S i) <= x n).
           { apply (mode_le N); [| lia | lia].

@@ -57,7 +57,8 @@ Proof.
   intros s_pos.
   apply (is_derive_value _ _ (sum 2 (fun i =>
     equal 2 i * (- (y - symmetric_pair m i) / s ^ 2 * gaussian1 (symmetric_pair m i) s y)))).
-  - apply is_derive_finite_sum; intros i _; apply (is_derive_scal (gaussian1 (symmetric_pair m i) s)).
+  - apply is_derive_finite_sum; intros i _; apply
+      (is_derive_scal (gaussian1 (symmetric_pair m i) s)).
     now apply is_derive_gaussian1_score.
   - rewrite pair_density_eq by assumption; unfold equal, symmetric_pair; cbn [sum]; simpl INR.
     replace (gaussian1 (- m) s y) with (gaussian1 m s y * exp (- (2 * (m * y / s ^ 2)))).
@@ -251,7 +252,8 @@ Lemma printed_bound_of_pair m s k c :
   mixture_bound 2 c (printed_half_width (symmetric_pair m) s k)
     = Phi ((2 * m - 3 * s) / (2 * k)) - Phi (- ((2 * m - 3 * s) / (2 * k))).
 Proof.
-  intros s_pos k_pos c_is; rewrite bound_of_two by now apply (anchor_of_two_is_0 (symmetric_pair m) s).
+  intros s_pos k_pos c_is.
+  rewrite bound_of_two by now apply (anchor_of_two_is_0 (symmetric_pair m) s).
   unfold printed_half_width, symmetric_pair.
   replace (m - - m - 3 * s) with (2 * m - 3 * s) by ring; reflexivity.
 Qed.

@@ -18,7 +18,8 @@ Qed.
 Lemma bound_of_two c h : c 0%nat = 0 -> mixture_bound 2 c h = Phi (h 0%nat) - Phi (- h 0%nat).
 Proof.
   intros c_is; unfold mixture_bound; change (2 - 1)%nat with 1%nat; cbn [sum]; rewrite c_is.
-  replace (0 + h 0%nat) with (h 0%nat) by ring; replace (0 - h 0%nat) with (- h 0%nat) by ring; ring.
+  replace (0 + h 0%nat) with (h 0%nat) by ring; replace (0 - h 0%nat) with (- h 0%nat)
+    by ring; ring.
 Qed.
 
 (** Small k: all but exp(-(gap - 6s)²/8k²) of the mass is between the modes. *)
@@ -100,7 +101,8 @@ Proof.
   set (x := fun i => match i with O => -10 | S O => 0 | _ => 10 end : R).
   assert (apart : line_separated 3 x (6 * 1)).
   { intros i inside; assert (i = 0%nat \/ i = 1%nat) as [-> | ->] by lia; simpl; lra. }
-  assert (order : ascending 3 x) by (apply (ascending_of_separated 3 x (6 * 1)); [lra | assumption]).
+  assert (order : ascending 3 x) by (apply (ascending_of_separated 3 x (6 * 1));
+    [lra | assumption]).
   destruct (exists_anchor 3 (equal 3) x 1) with (y := midpoint x 0) as [c0 c0_is];
     [lra | apply weights_equal; lia |].
   destruct (exists_anchor 3 (equal 3) x 1) with (y := midpoint x 1) as [c1 c1_is];
@@ -233,7 +235,8 @@ Proof.
 Qed.
 
 Lemma data_mass_ge m s P g :
-  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P -> monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P ->
+  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
   1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (symmetric_pair m) s (g z)).
 Proof.
   intros s_pos apart law g_is; rewrite (data_mass_between m s P g) by (auto; lra).

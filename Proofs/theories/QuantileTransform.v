@@ -135,7 +135,8 @@ Proof.
         { apply (law_le X law); intros x x_is; apply Rnot_le_lt; intros late.
           generalize (increasing l x late); lra. }
         apply Rnot_lt_le; intros more.
-        destruct (law_just_below X law l ((X (fun x => x < l) - u) / 2)) as [y [less bound]]; [lra |].
+        destruct (law_just_below X law l ((X (fun x => x < l) - u) / 2)) as [y [less bound]];
+          [lra |].
         generalize (below y less); lra.
     + exists l; intros y less; generalize (below y less); lra.
 Qed.

@@ -178,7 +178,8 @@ Proof.
   intros law; split.
   - apply (is_derive_ext_loc (fun y => Phi (sqrt y - 1) - Phi (- sqrt y - 1))).
     + exists (mkposreal 1 Rlt_0_1); intros y near.
-      assert (y_pos : 0 < y) by (change (Rabs (y - 1) < 1) in near; apply Rabs_lt_between in near; lra).
+      assert (y_pos : 0 < y) by (change (Rabs (y - 1) < 1) in near; apply Rabs_lt_between in near;
+        lra).
       assert (root := sqrt_pos y); assert (square := pow2_sqrt y ltac:(lra)).
       rewrite <- (law_interval P law) by lra; apply (law_ext P law); intros z; split.
       * intros [low high]; nra.

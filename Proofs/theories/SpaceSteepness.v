@@ -293,7 +293,8 @@ Proof.
   assert (triangle : EuclideanSpace.norm n (sub y x) <= EuclideanSpace.norm n y + p).
   { rewrite (norm_ext n (sub y x) (add y (scale (- (1)) x)))
       by (intros i _; unfold sub, add, scale; ring).
-    apply Rle_trans with (1 := norm_add_le n _ _); rewrite norm_scale, Rabs_Ropp, Rabs_R1; fold p; lra. }
+    apply Rle_trans with (1 := norm_add_le n _ _); rewrite norm_scale, Rabs_Ropp, Rabs_R1; fold p;
+      lra. }
   assert (EuclideanSpace.norm n y = t * p) by (unfold t; field; lra); nra.
 Qed.
 

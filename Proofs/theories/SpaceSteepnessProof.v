@@ -26,7 +26,8 @@ Proof.
   set (f := fun y => real (Lub_Rbar (fun x => g x <= y))).
   assert (inverse : forall x, f (g x) = x).
   { intros x; unfold f; rewrite (is_lub_Rbar_unique _ x); [easy |]; split.
-    - intros u u_is; simpl; apply Rnot_lt_le; intros beyond; generalize (increasing _ _ beyond); lra.
+    - intros u u_is; simpl; apply Rnot_lt_le; intros beyond; generalize (increasing _ _ beyond);
+        lra.
     - intros [b | |] bound; simpl; [| exact I |]; apply (bound x); lra. }
   destruct (printed g f) with (x := 0) as [l l_is]; auto.
   - intros x y same; destruct (Rtotal_order x y) as [less | [equal | more]]; auto;
@@ -38,8 +39,10 @@ Proof.
   - assert (chain : is_derive (fun x => f (g x)) 0 (3 * 0 ^ 2 * l)).
     { apply (is_derive_comp f g); [exact l_is | apply g_is]. }
     assert (whole : is_derive (fun x => f (g x)) 0 1).
-    { apply (is_derive_ext (fun x => x)); [intros; now rewrite inverse | exact (@is_derive_id R_AbsRing 0)]. }
-    assert (same := is_derive_unique _ _ _ chain); rewrite (is_derive_unique _ _ _ whole) in same; lra.
+    { apply (is_derive_ext (fun x => x)); [intros; now rewrite inverse |
+        exact (@is_derive_id R_AbsRing 0)]. }
+    assert (same := is_derive_unique _ _ _ chain); rewrite (is_derive_unique _ _ _ whole) in same;
+      lra.
 Qed.
 
 (** Where g' is not 0 a continuous inverse has the derivative 1/g'. *)
@@ -49,7 +52,8 @@ Lemma inverse_smooth_of_some_slope (g f : R -> R) (x l : R) :
 Proof.
   intros inverse at_x f_continuous g_is some; apply (is_derive_value _ _ (1 / l)); [| field; auto].
   apply (is_derive_of_comp g); [assumption | assumption | now rewrite at_x |].
-  apply (is_derive_ext (fun y => y)); [intros; now rewrite inverse | exact (@is_derive_id R_AbsRing (g x))].
+  apply (is_derive_ext (fun y => y)); [intros; now rewrite inverse | exact (@is_derive_id
+    R_AbsRing (g x))].
 Qed.
 
 (** ** N(0, 1) truncated to (-r, r) *)
@@ -62,7 +66,8 @@ Definition delta (r : R) : R := exp (- r ^ 2 / 2) / sqrt (2 * PI).
 
 Lemma inside_mass_between r : 0 < r -> 0 < inside_mass r < 1.
 Proof.
-  intros r_pos; unfold inside_mass; generalize (Phi_increasing (- r) r) (Phi_lt_1 r) (Phi_pos (- r)).
+  intros r_pos; unfold inside_mass; generalize (Phi_increasing (- r) r) (Phi_lt_1 r) (Phi_pos (-
+    r)).
   lra.
 Qed.
 
@@ -125,7 +130,8 @@ Fixpoint coordinate_product (n : nat) (f : nat -> R) : R :=
   | S k => coordinate_product k f * f k
   end.
 
-Lemma product_ge n f a : 0 <= a -> (forall i, (i < n)%nat -> a <= f i) -> a ^ n <= coordinate_product n f.
+Lemma product_ge n f a : 0 <= a -> (forall i, (i < n)%nat -> a <= f i) ->
+  a ^ n <= coordinate_product n f.
 Proof.
   intros nonneg bound; induction n; [simpl; lra |].
   assert (a ^ n <= coordinate_product n f) by (apply IHn; auto); assert (a <= f n) by auto.
@@ -134,7 +140,8 @@ Proof.
 Qed.
 
 Lemma product_slopes_ge n r z :
-  0 < r -> length n z < r -> delta r ^ n <= coordinate_product n (fun i => phi (z i) / inside_mass r).
+  0 < r -> length n z < r -> delta r ^ n <= coordinate_product n (fun i => phi (z i) / inside_mass
+    r).
 Proof.
   intros r_pos inside; apply product_ge; [left; apply (phi_pos r) |]; intros i i_in.
   apply (truncated_slope_ge r (z i) r_pos).
@@ -158,7 +165,8 @@ Qed.
 (** On the ball only one coordinate can be near r: exp(-r²/2) once, not n times. *)
 Lemma product_slopes_ge_once n r z :
   0 < r -> length n z < r ->
-  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2) <= coordinate_product n (fun i => phi (z i) / inside_mass r).
+  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2) <= coordinate_product n (fun i => phi (z i) /
+    inside_mass r).
 Proof.
   intros r_pos inside; rewrite product_slopes_eq by assumption.
   assert (mass := inside_mass_between r r_pos); assert (root := sqrt_2PI_pos).

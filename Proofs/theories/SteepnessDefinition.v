@@ -110,7 +110,8 @@ Proof.
   exists (product n (multiple a) (product n J (multiple b))); split.
   - now apply (is_jacobian_of_sandwich n (fun y => image n U (g (image n V y)))).
   - destruct norm_is as [bound least].
-    assert (lengths : forall v, length n (image n (product n (multiple a) (product n J (multiple b))) v)
+    assert (lengths : forall v, length n (image n (product n (multiple a) (product n J (multiple
+      b))) v)
       = a * b * length n (image n J v)).
     { intros v; rewrite (norm_ext n _ (scale a (scale b (image n J v)))).
       - rewrite !norm_scale, !Rabs_pos_eq by lra; ring.

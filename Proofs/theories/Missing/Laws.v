@@ -4,7 +4,8 @@ From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
-(** A distribution function: it increases from 0 to 1. (Right-continuity is asked for where needed.) *)
+(** A distribution function: it increases from 0 to 1. (Right-continuity is asked for where
+    needed.) *)
 Definition distribution_function (F : R -> R) : Prop :=
   (forall a b, a <= b -> F a <= F b)
   /\ (forall e, 0 < e -> exists a, F a < e) /\ (forall e, 0 < e -> exists b, 1 - e < F b)
@@ -202,7 +203,8 @@ Qed.
 
 Lemma content_is_law : is_law F content.
 Proof.
-  assert (reaches : forall (A : R -> Prop) b e, (forall z, z <= b -> A z) -> 0 < e -> F b - e <= content A).
+  assert (reaches : forall (A : R -> Prop) b e, (forall z, z <= b -> A z) -> 0 < e ->
+    F b - e <= content A).
   { intros A b e inside e_pos; destruct (content_is_lub A) as [upper _].
     destruct F_is as [_ [low _]]; destruct (low e e_pos) as [a a_is].
     destruct (Rle_or_lt a b) as [order | late].

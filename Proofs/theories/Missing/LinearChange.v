@@ -7,7 +7,8 @@ Open Scope R_scope.
 (** The derivative as the linear part of the change, in ε and δ. *)
 Lemma change_of_derive (f : R -> R) (x l e : R) :
   is_derive f x l -> 0 < e ->
-  exists d, 0 < d /\ forall y, Rabs (y - x) < d -> Rabs (f y - f x - l * (y - x)) <= e * Rabs (y - x).
+  exists d, 0 < d
+  /\ forall y, Rabs (y - x) < d -> Rabs (f y - f x - l * (y - x)) <= e * Rabs (y - x).
 Proof.
   intros is e_pos; apply is_derive_Reals in is; destruct (is e e_pos) as [d near].
   exists d; split; [apply cond_pos |]; intros y close.

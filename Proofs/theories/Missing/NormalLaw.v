@@ -45,7 +45,8 @@ Qed.
 Lemma law_interval a b : a <= b -> P (fun z => a <= z <= b) = Phi b - Phi a.
 Proof.
   intros less; rewrite (law_cut P law _ a).
-  rewrite (law_ext P law (fun z => a <= z <= b /\ z <= a) (fun z => z = a)), law_point by (intros; lra).
+  rewrite (law_ext P law (fun z => a <= z <= b /\ z <= a) (fun z => z = a)), law_point
+    by (intros; lra).
   rewrite (law_ext P law (fun z => a <= z <= b /\ a < z) (fun z => a < z <= b)) by (intros; lra).
   rewrite (law_half_open P law); lra.
 Qed.
@@ -81,7 +82,8 @@ Lemma law_intervals n : forall (a b : nat -> R) (A : R -> Prop),
   P A = sum n (fun i => Phi (b i) - Phi (a i)).
 Proof.
   induction n as [| n IHn]; intros a b A proper order inside.
-  { apply (law_empty P law); intros z z_in; apply inside in z_in; destruct z_in as [i [few _]]; lia. }
+  { apply (law_empty P law); intros z z_in; apply inside in z_in; destruct z_in as [i [few _]];
+      lia. }
   assert (chain := intervals_in_order (S n) a b proper order); cbn [sum].
   assert (cut : exists c, c < a n /\ forall i, (i < n)%nat -> b i < c).
   { destruct n as [| m]; [exists (a 0%nat - 1); split; [lra | lia] |].
@@ -95,7 +97,8 @@ Proof.
       destruct (Nat.eq_dec i n) as [-> |]; [lra | lia].
     + intros [i [few z_in]]; split; [exists i; split; [lia | assumption] |].
       generalize (above i few); lra.
-  - rewrite <- law_interval by (apply proper; lia); apply (law_ext P law); intros z; rewrite inside; split.
+  - rewrite <- law_interval by (apply proper; lia); apply (law_ext P law); intros z;
+      rewrite inside; split.
     + intros [[i [few z_in]] more].
       destruct (Nat.eq_dec i n) as [-> |]; [assumption |].
       assert (b i < c) by (apply above; lia); lra.

@@ -153,7 +153,8 @@ Proof.
     apply Rmult_le_pos; [generalize (density_le_tail c); lra | left; apply exp_pos]. }
   unfold f in grows.
   assert (a_exp : forall u, phi u * exp (u ^ 2 / 2) = / sqrt (2 * PI)).
-  { intros u; unfold phi, Rdiv; rewrite Rmult_assoc, (Rmult_comm (/ _)), <- Rmult_assoc, <- exp_plus.
+  { intros u; unfold phi, Rdiv; rewrite Rmult_assoc, (Rmult_comm (/ _)), <- Rmult_assoc,
+      <- exp_plus.
     replace (- u ^ 2 * / 2 + u ^ 2 * / 2) with 0 by ring; rewrite exp_0; ring. }
   assert (root : 0 < / sqrt (2 * PI)) by apply Rinv_0_lt_compat, sqrt_2PI_pos.
   assert (a_pos := phi_pos a); assert (b_pos := phi_pos b).
