@@ -17,7 +17,7 @@ From Steepness Require Import Missing.EuclideanSpace Missing.Gradients Missing.S
 From Steepness Require Import Missing.Extremes Missing.NormalDistribution Missing.NormalLaw.
 From Steepness Require Import SteepnessDefinition.
 From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
-From Steepness Require Import LineIsoperimetry QuantileTransform.
+From Steepness Require Import LineSteepnessConstants LineIsoperimetry QuantileTransform.
 From Steepness Require Import SpaceSteepness SpaceSteepnessProof SpaceDensity.
 From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse ModeMixtureFlow.
 Open Scope R_scope.
@@ -131,6 +131,19 @@ Theorem steep_somewhere_of_greatest_gap :
      <= Rabs (Derive g z))
   /\ (N = 2%nat -> q = 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)).
 Proof. exact steep_of_greatest_and_of_two. Qed.
+
+(** The constant is the best: at the outermost gaps S_g is at most 1 + 10⁻⁶ times that. *)
+(** claim: theorem-3.1 sharpened-2 *)
+Theorem steepness_at_midpoints :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  let constant i :=
+    INR N / 2 * exp (- q ^ 2 / 2) * (s * exp (gap_exponent x s i)) * (1 - / 10 ^ 14) in
+  forall i z, (S i < N)%nat -> g z = midpoint x i ->
+  constant i <= Rabs (Derive g z)
+  /\ (i = 0%nat \/ S (S i) = N -> Rabs (Derive g z) <= (1 + / 10 ^ 6) * constant i).
+Proof. exact best_constant_at_midpoints. Qed.
 
 (** claim: theorem-3.1 sharpened-3 *)
 Theorem steepness_at_most :
