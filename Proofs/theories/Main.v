@@ -19,7 +19,8 @@ From Steepness Require Import SteepnessDefinition.
 From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
 From Steepness Require Import LineSteepnessConstants LineIsoperimetry QuantileTransform.
 From Steepness Require Import SpaceSteepness SpaceSteepnessProof SpaceDensity.
-From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse ModeMixtureFlow.
+From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse.
+From Steepness Require Import ModeMixtureThreeModes ModeMixtureFlow.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -338,6 +339,15 @@ Theorem small_k_for_three_modes_false :
     0 < s -> line_separated 3 x (6 * s) -> 0 < k -> anchors 3 x s c ->
     exists g, admissible 3 x k c g.
 Proof. exact small_k_of_three_false. Qed.
+
+(** Modes -gap, 0 and gap; c 1 - c 0 is 2Φ⁻¹(2/3) up to 10⁻¹⁷. *)
+(** claim: prose-3.4-small-k-many-modes corrected *)
+Theorem least_k_for_three_modes :
+  forall (gap s : R) (c : nat -> R), 0 < s -> 6 * s <= gap -> anchors 3 (three_modes gap) s c ->
+  (forall k, 1161 / 1000 * gap <= k -> exists g, admissible 3 (three_modes gap) k c g)
+  /\ (forall k, k <= 11608 / 10000 * gap -> ~ exists g, admissible 3 (three_modes gap) k c g)
+  /\ forall q, Phi q = 2 / 3 -> Rabs (c 1%nat - c 0%nat - 2 * q) <= / 10 ^ 17.
+Proof. exact least_k_of_three_modes. Qed.
 
 (** At modes -8 and 8 with s = 1, for 5z and 5·tanh(2z), of slope 10 at 0. *)
 (** claim: prose-3.4-severity refutation *)
