@@ -18,7 +18,7 @@ From Steepness Require Import Missing.Extremes Missing.NormalDistribution Missin
 From Steepness Require Import SteepnessDefinition.
 From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
 From Steepness Require Import LineSteepnessConstants LineIsoperimetry QuantileTransform.
-From Steepness Require Import SpaceSteepness SpaceSteepnessProof SpaceDensity.
+From Steepness Require Import SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity.
 From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse.
 From Steepness Require Import ModeMixtureThreeModes ModeMixtureFlow.
 Open Scope R_scope.
@@ -223,6 +223,17 @@ Theorem steepness_unbounded_on_the_line :
   forall M, exists z, Rabs z < r /\ M <= Rabs (Derive g z).
 Proof. exact derive_unbounded_of_image_unbounded. Qed.
 
+(** The map that is monotone along the axis of two modes and s·z across it. That it carries N(0, I)
+    to the data, and that no map does with less, is by hand. *)
+(** claim: theorem-3.2 sharpened-step *)
+Theorem axial_map_steepness :
+  forall (n : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (1 <= n)%nat -> 0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
+  (forall z, exists S, is_steepness n n (axial_map g s) z S
+     /\ S <= s * exp (gap_exponent x s 0))
+  /\ is_steepness n n (axial_map g s) (fun _ => 0) (s * exp (gap_exponent x s 0)).
+Proof. exact supremum_of_axial_map. Qed.
+
 (** The slopes of the map along the axis of two modes are g' once and s otherwise; that its
     determinant is g'·s^(n - 1) is by hand. *)
 (** claim: theorem-3.2 sharpened-2-step *)
@@ -284,6 +295,13 @@ Theorem space_bound_against_the_width :
   is_space_bound n N x s r M -> is_space_bound n N x t r M' ->
   (INR n * t ^ 2 <= D2 -> M' <= M) /\ (D2 <= INR n * s ^ 2 -> M <= M').
 Proof. exact space_bound_by_width. Qed.
+
+(** That two modes need this slope in every dimension is by hand. *)
+(** claim: prose-3.2-space-variance corrected-2-step *)
+Theorem needed_slope_grows_as_width_falls :
+  forall gap s t : R, 0 < s < t -> 2 * t <= gap ->
+  t * exp (gap ^ 2 / (8 * t ^ 2)) <= s * exp (gap ^ 2 / (8 * s ^ 2)).
+Proof. exact needed_slope_by_width. Qed.
 
 (** The slope at z = 0 of the velocity d'/d along g, which is the time derivative of g'(0) where
     the two derivatives may be exchanged. Hypotheses beyond the printed ones: g has three
@@ -456,7 +474,7 @@ Proof. exact modes_of_figure_false. Qed.
 Theorem modes_of_figure_3_in_order : forall x1 x2 : R, - x1 = 8 -> x2 = 8 -> x1 <= x2.
 Proof. exact modes_of_figure_in_order. Qed.
 
-(** One shape f, which increases, and modes -8 and 8 with s = 1. *)
+(** One shape f, whatever it is, and modes -8 and 8 with s = 1. *)
 (** claim: figure-3-right statement *)
 Theorem mixture_of_figure_3_falls :
   forall (P : (R -> Prop) -> R) (f : R -> R) (k k' : R), normal_law P -> 0 < k <= k' ->

@@ -78,7 +78,8 @@ Proof.
   nra.
 Qed.
 
-Lemma admissible_for_large_k k : 1161 / 1000 * gap <= k -> exists g, admissible 3 (three_modes gap) k c g.
+Lemma admissible_for_large_k k : 1161 / 1000 * gap <= k -> exists g,
+  admissible 3 (three_modes gap) k c g.
 Proof.
   intros large; assert (between := second_anchor_between).
   assert (separate : line_separated 3 (three_modes gap) (6 * s)).
@@ -100,7 +101,8 @@ Proof.
   assert (k_pos := steepness_bound_pos 3 (three_modes gap) k c g g_is).
   assert (separate : line_separated 3 (three_modes gap) (6 * s)).
   { intros i inside; assert (i = 0%nat \/ i = 1%nat) as [-> | ->] by lia; simpl; lra. }
-  assert (rise := rise_between_anchors 3 (three_modes gap) s k c g s_pos separate g_is 0 ltac:(lia)).
+  assert (rise := rise_between_anchors 3 (three_modes gap) s k c g s_pos separate g_is 0
+    ltac:(lia)).
   rewrite first_anchor in rise; unfold midpoint, three_modes in rise.
   replace ((0 + gap) / 2 - (- gap + 0) / 2) with gap in rise by field.
   assert (narrow : c 1%nat < 5000 / 11608)

@@ -326,3 +326,14 @@ Proof.
   rewrite (norm_ext n _ (sub (mean N x) (x i))); [easy |].
   intros j _; unfold sub, scale; ring.
 Qed.
+
+(** What two modes need grows as the width falls, while gap ≥ 2s. *)
+Lemma needed_slope_by_width gap s t :
+  0 < s < t -> 2 * t <= gap ->
+  t * exp (gap ^ 2 / (8 * t ^ 2)) <= s * exp (gap ^ 2 / (8 * s ^ 2)).
+Proof.
+  intros order wide.
+  replace (gap ^ 2 / (8 * t ^ 2)) with (gap ^ 2 / 8 / t ^ 2) by (field; lra).
+  replace (gap ^ 2 / (8 * s ^ 2)) with (gap ^ 2 / 8 / s ^ 2) by (field; lra).
+  apply width_times_exp_falls; [assumption | nra].
+Qed.
