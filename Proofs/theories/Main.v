@@ -12,45 +12,18 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
-From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse.
-From Steepness Require Missing.EuclideanSpace Missing.Gradients Missing.NormalDistribution.
-From Steepness Require IsotropicGaussians OptimalDiscriminator SmoothedData ParticleModel.
-From Steepness Require CaseFields CaseDirections CaseQuadrants CriticalPoints.
-From Steepness Require CaseProse CaseStrengths Shares CaseLengths.
-From Steepness Require SuboptimalDiscriminator SuboptimalDirection SuboptimalRemarks FieldLines.
+From Steepness Require Import Steepness SteepnessEvolution Collapse ParticleModel.
+From Steepness Require Import Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm.
+From Steepness Require Import Missing.Extremes Missing.NormalDistribution Missing.NormalLaw.
+From Steepness Require Import SteepnessDefinition.
+From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
+From Steepness Require Import LineSteepnessConstants LineIsoperimetry QuantileTransform.
+From Steepness Require Import SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity.
+From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse.
+From Steepness Require Import ModeMixtureThreeModes ModeMixtureFlow.
 Open Scope R_scope.
 
-(** * Section 2
-
-    In ℝⁿ a vector is a function of which the first n values count; `dot n`, `norm n` and `same n`
-    are the inner product, the length and the equality of n coordinates (EuclideanSpace.v),
-    `is_gradient` is the Fréchet derivative (Gradients.v). *)
-
-(** V(d) = p log d + q log(1 - d), its slope, and its maximum at p/(p + q). *)
-(** claim: equation-2.2-optimal statement *)
-Theorem optimal_discriminator_is_maximum :
-  forall p q d : R, 0 < p -> 0 < q -> 0 < d < 1 ->
-  let V d := p * ln d + q * ln (1 - d) in
-  let best := p / (p + q) in
-  is_derive V d ((p + q) * (best - d) / (d * (1 - d)))
-  /\ (d < best -> 0 < (p + q) * (best - d) / (d * (1 - d)))
-  /\ (best < d -> (p + q) * (best - d) / (d * (1 - d)) < 0)
-  /\ 0 < best < 1 /\ V d <= V best.
-Proof. exact OptimalDiscriminator.objective_maximum. Qed.
-
-(** The maximum is unique, and 2 is the largest factor. *)
-(** claim: equation-2.2-optimal sharpened *)
-Theorem optimal_discriminator_gap :
-  let V p q d := p * ln d + q * ln (1 - d) in
-  let best p q := p / (p + q) in
-  (forall p q d : R, 0 < p -> 0 < q -> 0 < d < 1 ->
-    2 * (p + q) * (d - best p q) ^ 2 <= V p q (best p q) - V p q d
-    /\ (d <> best p q -> V p q d < V p q (best p q)))
-  /\ (forall k, 2 < k -> exists d, 0 < d < 1
-    /\ V 1 1 (best 1 1) - V 1 1 d < k * (1 + 1) * (d - best 1 1) ^ 2).
-Proof.
-  exact (conj OptimalDiscriminator.objective_gap OptimalDiscriminator.objective_gap_sharp).
-Qed.
+(** * Section 2 *)
 
 (** claim: equation-2.2 statement *)
 Theorem field_eq_ratio_field :
@@ -62,246 +35,185 @@ Theorem field_eq_ratio_field :
   /\ directional d x v / d x = directional r x v * / (r x * (1 + r x)).
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
-Section FieldNearModes.
-Import EuclideanSpace Gradients IsotropicGaussians CaseFields CaseDirections CriticalPoints.
+(** In every dimension, with the spectral norm of the Jacobian; `image n A v` is Av. *)
+(** claim: definition-2.1-invariance statement *)
+Theorem steepness_invariant :
+  forall (n : nat) (g : vector -> vector) (U V : matrix) (z : vector) (S : R),
+  orthogonal n U -> orthogonal n V -> is_steepness n n g (image n V z) S ->
+  is_steepness n n (fun y => image n U (g (image n V y))) z S.
+Proof. exact steepness_of_orthogonal. Qed.
 
-(** `moves_towards p q a b A B e`: ⟨∇d/d, [A, B] - x⟩ >= 0 between 10⁻⁴σ and σ from the mode [a, b]
-    and at least e from [A, B], σ² = 1/10; printed for the mode itself and e = 0. At (1.1, 1.1) in
-    case 1 it fails. *)
-(** claim: prose-2.3-nearest-mode refutation *)
-Theorem field_towards_nearest_mode_false :
-  ~ forall a b, is_sign a -> is_sign b ->
-    moves_towards data_1 generated_1 a b a b 0
-    /\ moves_towards data_1 generated_2 a b a b 0
-    /\ moves_towards data_1 generated_3 a b a b 0
-    /\ moves_towards data_4 generated_4 (3 * a) (3 * b) (3 * a) (3 * b) 0.
-Proof. exact nearest_mode_printed_false. Qed.
+(** claim: definition-2.1-invariance sharpened *)
+Theorem steepness_under_units :
+  forall (n : nat) (g : vector -> vector) (U V : matrix) (a b : R) (z : vector) (S : R),
+  orthogonal n U -> orthogonal n V -> 0 < a -> 0 < b ->
+  is_steepness n n g (image n V (image n (multiple b) z)) S ->
+  is_steepness n n
+    (fun y => image n (multiple a) (image n U (g (image n V (image n (multiple b) y))))) z
+    (a * b * S).
+Proof. exact steepness_of_units. Qed.
 
-(** One mode m of standard deviation s against N(c, t² I), s < t: ∇log r is a multiple of the way to
-    A = m + (m - c) s²/(t² - s²), which is m for m = c only;
-    against a flat density, of the way to m.
-    It leads away from m inside of the sphere on the diameter from m to A and nowhere else. And the
-    four cases. *)
-(** claim: prose-2.3-nearest-mode corrected *)
-Theorem field_towards_attracting_centre :
-  (forall (n : nat) (s t : R) (m c x : vector), 0 < s < t ->
-    let A := fun j => m j + (m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) in
-    is_gradient n (fun y => ln (gaussian_n n s m y / gaussian_n n t c y)) x
-      (scale (/ s ^ 2 - / t ^ 2) (sub A x))
-    /\ 0 < / s ^ 2 - / t ^ 2
-    /\ (forall k, 0 < k ->
-        is_gradient n (fun y => ln (gaussian_n n s m y / k)) x (scale (/ s ^ 2) (sub m x)))
-    /\ (forall j, A j = m j <-> m j = c j)
-    /\ (dot n (scale (/ s ^ 2 - / t ^ 2) (sub A x)) (sub m x) < 0
-        <-> norm n (sub x (scale (1 / 2) (add A m))) < norm n (sub A m) / 2))
-  /\ (forall a b, is_sign a -> is_sign b ->
-    moves_towards data_1 generated_1 a b (2 * a) (2 * b) (/ 10000)
-    /\ moves_towards data_1 generated_2 a b a b (/ 10000)
-    /\ moves_towards data_1 generated_3 a b ((10 * a - 1) / 9) ((10 * b - 1) / 9) (/ 10000)
-    /\ moves_towards data_4 generated_4 (3 * a) (3 * b)
-         ((90 * a - 3) / 29) ((90 * b - 3) / 29) (/ 10000)).
-Proof. exact (conj pull_of_one_mode nearest_mode_corrected_true). Qed.
-
-(** Modes at -m and m of standard deviation s against N(0, t²), at the midpoint. *)
-(** claim: prose-2.3-critical-points statement *)
-Theorem midpoint_pushes_apart :
-  forall m s t : R, 0 < s < m -> 0 < t ->
-  velocity_on_line m s 0 t 0 = 0
-  /\ is_derive (velocity_on_line m s 0 t) 0
-       (((m ^ 2 - s ^ 2) / s ^ 4 + 1 / t ^ 2) / (1 + ratio_on_line m s 0 t 0))
-  /\ 0 < ((m ^ 2 - s ^ 2) / s ^ 4 + 1 / t ^ 2) / (1 + ratio_on_line m s 0 t 0).
-Proof. exact midpoint_is_critical. Qed.
-
-(** claim: prose-2.3-critical-points generalised *)
-Theorem log_ratio_rises_near_0_in_all_cases :
-  forall x y : R,
-  rises_near_0 ratio_1 x y /\ (Rabs x < 2 -> Rabs y < 2 -> rises_near_0 ratio_2 x y)
-  /\ rises_near_0 ratio_3 x y /\ rises_near_0 ratio_4 x y.
-Proof. exact critical_points_of_cases. Qed.
-
-(** Against N(1, t²), narrow on one of the modes ±1, the velocity is negative all the way. *)
-(** claim: prose-2.3-critical-points generalised-2 *)
-Theorem no_critical_point_of_narrow_generator :
-  forall s t x : R, 0 < s -> s ^ 2 = 1 / 10 -> 0 < t -> t ^ 2 <= 1 / 20 -> - 1 <= x <= 1 ->
-  velocity_on_line 1 s 1 t x < 0.
-Proof. exact no_critical_point. Qed.
-
-End FieldNearModes.
-
-Section SmoothedDataDensity.
-Import EuclideanSpace SmoothedData.
-
-(** On the line the density is positive and the derivative of the mean of Φ((y - xᵢ)/s), which comes
-    as near to 0 and 1 as one likes; in ℝⁿ each term is a product of terms on the line. *)
-(** claim: assumption-2.1 statement *)
-Theorem smoothed_data_have_density :
-  forall (N : nat) (s : R), (0 < N)%nat -> 0 < s ->
-  (forall (x : nat -> R) y, 0 < smoothed_on_line N s x y
-    /\ is_derive (smoothed_cdf N s x) y (smoothed_on_line N s x y))
-  /\ (forall (x : nat -> R) e, 0 < e ->
-      exists b, forall y, (y <= - b -> smoothed_cdf N s x y <= e)
-      /\ (b <= y -> 1 - e <= smoothed_cdf N s x y))
-  /\ (forall n x y, smoothed n N s x y
-      = / INR N * sum N (fun i => product_below n (fun j => gaussian1 (x i j) s (y j)))).
-Proof. exact smoothed_is_density. Qed.
-
-End SmoothedDataDensity.
+(** The case n = 1; the triangular map in more dimensions is by hand. *)
+(** claim: assumption-2.2 step *)
+Theorem smooth_map_to_the_data_exists :
+  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
+  exists g, (forall u v, u < v -> g u < g v) /\ (forall z, ex_derive g z)
+  /\ forall P, normal_law P -> forall y, P (fun z => g z <= y) = mixture_cdf N w x s y.
+Proof. exact exists_smooth_push. Qed.
 
 (** * Section 3: fitting *)
 
-Section FourCases.
-Import SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares CaseLengths.
+(** g takes the midpoint's value at z 0 < … < z (K - 1) with slopes of the sizes a, so that the
+    density that it makes there is Σ φ(z k)/a k; `mass_below K z` is the probability of
+    (-∞, z 0] ∪ [z 1, z 2] ∪ …, where g is below the midpoint. *)
+(** claim: prose-3.2-insufficient statement *)
+Theorem some_slope_is_steep_enough :
+  forall (x : nat -> R) (s : R) (K : nat) (z a : nat -> R),
+  0 < s -> ascending 2 x -> (1 <= K)%nat ->
+  (forall k, (S k < K)%nat -> z k < z (S k)) -> mass_below K z = 1 / 2 ->
+  (forall k, (k < K)%nat -> 0 < a k) ->
+  Missing.EuclideanSpace.sum K (fun k => phi (z k) / a k)
+    = mixture_density 2 (equal 2) x s (midpoint x 0) ->
+  exists k, (k < K)%nat /\ s * exp (gap_exponent x s 0) <= a k.
+Proof. exact exists_slope_of_pair. Qed.
 
-(** The box of case 2 holds the ball of 3σ about each mode; more than half of the particles of
-  case 3
-    are in the quadrant of their mode; the modes are 18σ apart in case 4, 6σ in case 3. *)
-(** claim: table-2 statement *)
-Theorem descriptions_of_table_2 :
-  (forall a b x y, is_sign a -> is_sign b -> (x - a) ^ 2 + (y - b) ^ 2 <= 9 / 10 ->
-    Rabs x <= 2 /\ Rabs y <= 2)
-  /\ 1 / 2 < mass 1 1 1 0 2000 0 2000
-  /\ 18 * sqrt (1 / 10) <= 2 * 3 /\ 6 * sqrt (1 / 10) <= 2 * 1.
-Proof. exact descriptions_of_cases. Qed.
+(** Two and three points; that the map is then optimal is by hand. *)
+(** claim: prose-3.2-optimal-transport step *)
+Theorem pairing_in_order_is_cheapest :
+  forall (h : R -> R), strictly_convex h ->
+  (forall x1 x2 y1 y2, x1 < x2 -> y1 < y2 ->
+     h (x1 - y1) + h (x2 - y2) < h (x1 - y2) + h (x2 - y1))
+  /\ (forall x1 x2 x3 y1 y2 y3, x1 < x2 < x3 -> y1 < y2 < y3 ->
+     let in_order := h (x1 - y1) + h (x2 - y2) + h (x3 - y3) in
+     in_order < h (x1 - y2) + h (x2 - y1) + h (x3 - y3)
+     /\ in_order < h (x1 - y1) + h (x2 - y3) + h (x3 - y2)
+     /\ in_order < h (x1 - y3) + h (x2 - y2) + h (x3 - y1)
+     /\ in_order < h (x1 - y2) + h (x2 - y3) + h (x3 - y1)
+     /\ in_order < h (x1 - y3) + h (x2 - y1) + h (x3 - y2)).
+Proof.
+  exact (fun h convex => conj
+    (fun x1 x2 y1 y2 => cheaper_in_order h x1 x2 y1 y2 convex)
+    (fun x1 x2 x3 y1 y2 y3 => cheapest_in_order_of_three h x1 x2 x3 y1 y2 y3 convex)).
+Qed.
 
-(** claim: table-2-separation refutation *)
-Theorem separation_of_eight_false : ~ 8 * sqrt (1 / 10) <= 2.
-Proof. exact separation_printed_false. Qed.
+(** The data of Assumption 2.1 on the line: N modes x 0 < x 1 < … of width s and equal weights, with
+    `mixture_density` and `mixture_cdf`. `monotone_map N w x s g` says that g = Ψ⁻¹∘Φ, so that the
+    steepness of g at z is Rabs (Derive g z); `gap_exponent x s i` is gap²/8s² of gap i. *)
+(** claim: theorem-3.1 theorem-C.3 statement *)
+Theorem steep_somewhere_of_least_gap :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  exists z, least (N - 1) (fun i => s * exp (gap_exponent x s i) * exp (- q ^ 2))
+    <= Rabs (Derive g z).
+Proof.
+  exact (fun N x s g q some s_pos apart g_is =>
+    exists_steep_of_least N x s g some s_pos (ascending_of_6s N x s s_pos apart) g_is q).
+Qed.
 
-(** claim: table-2-separation corrected *)
-Theorem separations_of_table_2 :
-  8 * sqrt (1 / 10) <= 6 /\ 8 * sqrt (1 / 80) <= 2
-  /\ 6 * sqrt (1 / 10) <= 2 /\ ~ 64 / 10 * sqrt (1 / 10) <= 2.
-Proof. exact separation_of_cases. Qed.
+(** There is such a g, and it is differentiable. *)
+(** claim: theorem-3.1 step *)
+Theorem monotone_map_has_derivative :
+  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
+  (exists g, monotone_map N w x s g)
+  /\ forall g, monotone_map N w x s g ->
+     forall z, is_derive g z (phi z / mixture_density N w x s (g z)).
+Proof.
+  exact (fun N w x s s_pos w_is => conj (monotone_map_exists N w x s s_pos w_is)
+    (is_derive_monotone_map N w x s s_pos w_is)).
+Qed.
 
-(** At (3/2, 3/2) the velocity points away from (1, 1). *)
-(** claim: prose-3.1-case-1 refutation *)
-Theorem case_1_towards_nearest_mode_false :
-  ~ forall x y, 0 < x <= 2 -> 0 < y <= 2 ->
-    0 <= velocity_x data_1 generated_1 x y * (1 - x)
-         + velocity_y data_1 generated_1 x y * (1 - y).
-Proof. exact case_1_direction_printed_false. Qed.
+(** claim: theorem-3.1 sharpened *)
+Theorem steep_somewhere_of_greatest_gap :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> ascending N x -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  (exists z, greatest (N - 1) (fun i => s * exp (gap_exponent x s i)) * exp (- q ^ 2 / 2)
+     <= Rabs (Derive g z))
+  /\ (N = 2%nat -> q = 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)).
+Proof. exact steep_of_greatest_and_of_two. Qed.
 
-(** Where |x| < 1, |y| < 1, and the particles there; beyond, to 2. `mass v m n a b c d` is the
-    integral of N([m, n], v I) over [a, b] × [c, d]. *)
-(** claim: prose-3.1-case-1 corrected *)
-Theorem case_1_components_towards_nearest_mode :
-  (forall x y,
-    (0 < x < 1 -> 0 < velocity_x data_1 generated_1 x y)
-    /\ (- 1 < x < 0 -> velocity_x data_1 generated_1 x y < 0)
-    /\ (0 < y < 1 -> 0 < velocity_y data_1 generated_1 x y)
-    /\ (- 1 < y < 0 -> velocity_y data_1 generated_1 x y < 0))
-  /\ 94 / 100 <= mass (2 / 10) 0 0 (-1) 1 (-1) 1
-  /\ (forall x y,
-    (1 <= x <= 2 - / 10 ^ 15 -> 0 < velocity_x data_1 generated_1 x y)
-    /\ (2 <= x -> velocity_x data_1 generated_1 x y < 0)
-    /\ (1 <= y <= 2 - / 10 ^ 15 -> 0 < velocity_y data_1 generated_1 x y)
-    /\ (2 <= y -> velocity_y data_1 generated_1 x y < 0)).
-Proof. exact case_1_components_and_share. Qed.
+(** The constant is the best: at the outermost gaps S_g is at most 1 + 10⁻⁶ times that. *)
+(** claim: theorem-3.1 sharpened-2 *)
+Theorem steepness_at_midpoints :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  let constant i :=
+    INR N / 2 * exp (- q ^ 2 / 2) * (s * exp (gap_exponent x s i)) * (1 - / 10 ^ 14) in
+  forall i z, (S i < N)%nat -> g z = midpoint x i ->
+  constant i <= Rabs (Derive g z)
+  /\ (i = 0%nat \/ S (S i) = N -> Rabs (Derive g z) <= (1 + / 10 ^ 6) * constant i).
+Proof. exact best_constant_at_midpoints. Qed.
 
-(** claim: prose-3.1-case-1 sharpened *)
-Theorem case_1_vanishes_just_below_2 :
-  exists z, 2 - / 10 ^ 15 < z < 2 /\ forall x y,
-  (0 < x < z -> 0 < velocity_x data_1 generated_1 x y)
-  /\ (z < x -> velocity_x data_1 generated_1 x y < 0)
-  /\ velocity_x data_1 generated_1 z y = 0
-  /\ (0 < y < z -> 0 < velocity_y data_1 generated_1 x y)
-  /\ (z < y -> velocity_y data_1 generated_1 x y < 0)
-  /\ velocity_y data_1 generated_1 x z = 0.
-Proof. exact case_1_zero. Qed.
+(** claim: theorem-3.1 sharpened-3 *)
+Theorem steepness_at_most :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  (forall z, Rabs (Derive g z)
+     <= INR N / 2 * (s * exp (greatest (N - 1) (gap_exponent x s))))
+  /\ (N = 2%nat -> Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
+      /\ forall z, Rabs (Derive g z) <= s * exp (gap_exponent x s 0)).
+Proof. exact steepness_at_most_and_of_two. Qed.
 
-(** (0, 0) is farther from the mode than (1, 1), and slower. *)
-(** claim: prose-3.1-case-1-length refutation *)
-Theorem case_1_farther_is_faster_false :
-  ~ forall t u, 0 <= t < u -> u <= 1 ->
-    speed_square data_1 generated_1 u u <= speed_square data_1 generated_1 t t.
-Proof. exact case_1_length_printed_false. Qed.
+(** claim: theorem-3.1 sharpened-4 *)
+Theorem steepness_at_least_the_width :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (1 <= N)%nat -> 0 < s -> monotone_map N (equal N) x s g ->
+  (forall z, s <= Rabs (Derive g z))
+  /\ forall e, 0 < e -> exists Z, forall z, Z < Rabs z -> Rabs (Derive g z) < s + e.
+Proof. exact steepness_ge_width_and_tends. Qed.
 
-(** From t = 0.22 on, hence from 1/4; up to 0.21 the length rises from 0, so that it is greatest in
-    between. *)
-(** claim: prose-3.1-case-1-length corrected *)
-Theorem case_1_speed_on_the_diagonal :
-  (forall t u, 22 / 100 <= t < u -> u <= 1 ->
-    speed_square data_1 generated_1 u u <= speed_square data_1 generated_1 t t)
-  /\ (forall t u, 0 <= t < u -> u <= 21 / 100 ->
-    speed_square data_1 generated_1 t t < speed_square data_1 generated_1 u u)
-  /\ speed_square data_1 generated_1 0 0 = 0.
-Proof. exact case_1_diagonal. Qed.
+(** Any map of finitely many slopes at y: v = Φ⁻¹(P(g ≤ y)), and slopes of S at most need
+    S ≥ φ(v)/density. Maps that take y infinitely often, and the passage from the push-forward to
+    these numbers, are by hand. *)
+(** claim: theorem-3.1 generalised-step *)
+Theorem no_map_is_less_steep :
+  forall (K : nat) (z a : nat -> R) (v S : R), (1 <= K)%nat ->
+  (forall k, (Datatypes.S k < K)%nat -> z k < z (Datatypes.S k)) ->
+  Phi v = mass_below K z -> (forall k, (k < K)%nat -> 0 < a k <= S) ->
+  phi v / Missing.EuclideanSpace.sum K (fun k => phi (z k) / a k) <= S.
+Proof. exact slope_bound_ge. Qed.
 
-(** The length, and its square over that of the distance from (1, 1): more than 5² times as large at
-    (1/4, 1/4) as at (9/10, 9/10). *)
-(** claim: prose-3.1-case-1-length sharpened *)
-Theorem case_1_speed_not_proportional :
-  (forall x y, speed_square data_1 generated_1 x y
-    = 5 ^ 2 * ((2 * tanh (10 * x) - x) ^ 2 + (2 * tanh (10 * y) - y) ^ 2)
-      / (1 + ratio_1 x y) ^ 2)
-  /\ 5 ^ 2 * (speed_square data_1 generated_1 (9 / 10) (9 / 10)
-       / ((1 - 9 / 10) ^ 2 + (1 - 9 / 10) ^ 2))
-     < speed_square data_1 generated_1 (1 / 4) (1 / 4)
-       / ((1 - 1 / 4) ^ 2 + (1 - 1 / 4) ^ 2).
-Proof. exact case_1_not_proportional. Qed.
+(** claim: prose-3.2-exponential statement *)
+Theorem log_steepness_at_midpoints :
+  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
+  Phi q = 1 - / INR N ->
+  forall i z, (S i < N)%nat -> g z = midpoint x i ->
+  - q ^ 2 / 2 <= ln (Rabs (Derive g z) / s) - gap_exponent x s i <= ln (INR N / 2).
+Proof.
+  exact (fun N x s g q some s_pos apart g_is =>
+    log_slope_at_anchor N x s g some s_pos (ascending_of_6s N x s s_pos apart) g_is q).
+Qed.
 
-(** `mean_speed_square` is the mean of ‖∇d/d‖² over four directions at right angles. *)
-(** claim: prose-3.1-case-3-intensity refutation *)
-Theorem case_3_strongest_at_unoccupied_false :
-  ~ forall a b, is_sign a -> is_sign b -> (a <> 1 \/ b <> 1) ->
-    forall e f, (/ 4) ^ 2 / 10 <= e ^ 2 + f ^ 2 <= (3 / 2) ^ 2 / 10 ->
-    mean_speed_square data_1 generated_3 1 1 e f <= mean_speed_square data_1 generated_3 a b e f.
-Proof. exact case_3_intensity_printed_false. Qed.
+(** claim: prose-3.2-exponential sharpened *)
+Theorem steepness_of_two_modes :
+  forall (x : nat -> R) (s : R) (g : R -> R),
+  0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
+  g 0 = midpoint x 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
+  /\ forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
+Proof. exact maximum_at_midpoint_of_two. Qed.
 
-(** Between σ/10 and 2σ from the crowded mode, σ² = 1/10. *)
-(** claim: prose-3.1-case-3-redistribution refutation *)
-Theorem case_3_outward_false :
-  ~ forall e f, / 1000 <= e ^ 2 + f ^ 2 <= 4 / 10 ->
-    let out e f := velocity_x data_1 generated_3 (1 + e) (1 + f) * e
-      + velocity_y data_1 generated_3 (1 + e) (1 + f) * f in
-    0 <= out e f + out (- f) e + out (- e) (- f) + out f (- e).
-Proof. exact case_3_outward_printed_false. Qed.
-
-(** claim: prose-3.1-case-3-redistribution corrected *)
-Theorem case_3_points_inward :
-  forall x y, / 1000 <= (x - 1) ^ 2 + (y - 1) ^ 2 <= 4 / 10 ->
-  velocity_x data_1 generated_3 x y * (x - 1) + velocity_y data_1 generated_3 x y * (y - 1) < 0.
-Proof. exact case_3_inward. Qed.
-
-(** claim: prose-3.1-case-3-redistribution sharpened *)
-Theorem case_3_components_inward :
-  (forall x y,
-    (1 / 50 <= x <= 99 / 100 -> 0 < velocity_x data_1 generated_3 x y)
-    /\ (1 / 50 <= y <= 99 / 100 -> 0 < velocity_y data_1 generated_3 x y))
-  /\ 69 / 100 < mass 1 1 1 (1 / 50) 2000 (1 / 50) 2000.
-Proof. exact case_3_inflow_and_share. Qed.
-
-(** Halfway between the centre and the crowded mode case 4 is faster. *)
-(** claim: prose-3.1-summary refutation *)
-Theorem separated_modes_weaker_false :
-  ~ forall t u, 1 / 4 <= t <= 7 / 10 -> 1 / 4 <= u <= 7 / 10 ->
-    speed_square data_4 generated_4 (3 * t) (3 * u) <= speed_square data_1 generated_3 t u.
-Proof. exact summary_printed_false. Qed.
-
-(** Three times as fast at least. That it is weaker near the modes is prose-3.1-case-4, and not
-    proved here. *)
-(** claim: prose-3.1-summary corrected-step *)
-Theorem separated_modes_stronger_between :
-  forall t u, 1 / 4 <= t <= 7 / 10 -> 1 / 4 <= u <= 7 / 10 ->
-  3 ^ 2 * speed_square data_1 generated_3 t u
-  <= speed_square data_4 generated_4 (3 * t) (3 * u).
-Proof. exact longer_between_separated_modes. Qed.
-
-End FourCases.
-
-(** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
-    dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
-    steepness is more than M. p_data has no bounded support, so the image is unbounded; the
-    constant of the theorem plays no part. *)
+(** A differentiable map g of the ball of radius r of a normed space V to n coordinates, with
+    differential dg. What g_#p_z = p_data says of the half-spaces {y_0 > B} suffices (mu is p_z, and
+    the first coordinate of the data has the law of a mixture on the line): for every M whatever
+    somewhere a coordinate of Jv is more than M|v|, so that the steepness is more than M. The
+    constant of the theorem, the modes and the injective pieces play no part. *)
 (** claim: theorem-3.2 theorem-C.4 triviality *)
-Theorem steepness_unbounded_of_image_unbounded :
+Theorem steepness_unbounded_of_push_forward :
   forall (V : NormedModule R_AbsRing) (r : R) (n : nat) (g : V -> nat -> R)
-    (dg : V -> V -> nat -> R),
-  (forall z j, norm z < r -> (j < n)%nat ->
+    (dg : V -> V -> nat -> R) (N : nat) (w : nat -> R) (x : nat -> nat -> R) (s : R)
+    (mu : (V -> Prop) -> R),
+  (1 <= n)%nat -> 0 < s -> mixture_weights N w ->
+  (forall z j, Hierarchy.norm z < r -> (j < n)%nat ->
     filterdiff (fun u => g u j) (locally z) (fun v => dg z v j)) ->
-  (forall B, exists z j, norm z < r /\ (j < n)%nat /\ B < Rabs (g z j)) ->
-  forall M, exists z v j, norm z < r /\ (j < n)%nat /\ M * norm v < Rabs (dg z v j).
-Proof. exact stretch_unbounded_of_image_unbounded. Qed.
+  (forall A : V -> Prop, (forall z, ~ A z) -> mu A = 0) ->
+  (forall B, mu (fun z => Hierarchy.norm z < r /\ B < g z 0%nat)
+     = 1 - mixture_cdf N w (fun i => x i 0%nat) s B) ->
+  forall M, exists z v j, Hierarchy.norm z < r /\ (j < n)%nat
+    /\ M * Hierarchy.norm v < Rabs (dg z v j).
+Proof. exact stretch_unbounded_of_push_forward. Qed.
 
 (** claim: theorem-3.2 theorem-C.4 triviality *)
 Theorem steepness_unbounded_on_the_line :
@@ -310,6 +222,86 @@ Theorem steepness_unbounded_on_the_line :
   (forall B, exists z, Rabs z < r /\ B < Rabs (g z)) ->
   forall M, exists z, Rabs z < r /\ M <= Rabs (Derive g z).
 Proof. exact derive_unbounded_of_image_unbounded. Qed.
+
+(** The map that is monotone along the axis of two modes and s·z across it. That it carries N(0, I)
+    to the data, and that no map does with less, is by hand. *)
+(** claim: theorem-3.2 sharpened-step *)
+Theorem axial_map_steepness :
+  forall (n : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (1 <= n)%nat -> 0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
+  (forall z, exists S, is_steepness n n (axial_map g s) z S
+     /\ S <= s * exp (gap_exponent x s 0))
+  /\ is_steepness n n (axial_map g s) (fun _ => 0) (s * exp (gap_exponent x s 0)).
+Proof. exact supremum_of_axial_map. Qed.
+
+(** The slopes of the map along the axis of two modes are g' once and s otherwise; that its
+    determinant is g'·s^(n - 1) is by hand. *)
+(** claim: theorem-3.2 sharpened-2-step *)
+Theorem volume_loses_the_nth_root :
+  forall (n : nat) (x : nat -> R) (s : R) (g : R -> R),
+  (1 <= n)%nat -> 0 < s -> ascending 2 x -> monotone_map 2 (equal 2) x s g ->
+  ln (Rabs (Derive g 0) / s) = gap_exponent x s 0
+  /\ ln (Rabs (Derive g 0) * s ^ (n - 1)) / INR n - ln s = gap_exponent x s 0 / INR n.
+Proof. exact volume_against_slope. Qed.
+
+(** `is_space_bound n N x s r M`: M is the bound of Theorem 3.2; `is_reach n N x D2`: D² is the
+    greatest over λ in [0, 2] of the least squared distance of λx̄ from a mode. That s is less than
+    the supremum of every map is not part of this. *)
+(** claim: theorem-3.2 sharpened-3-step *)
+Theorem space_bound_at_most_the_width :
+  forall (n N : nat) (x : nat -> vector) (s r M D2 : R),
+  (1 <= n)%nat -> 0 < s -> is_space_bound n N x s r M -> is_reach n N x D2 ->
+  D2 <= INR n * r ^ 2 * s ^ 2 -> M <= s.
+Proof. exact space_bound_le_width. Qed.
+
+(** One mode on the line, at 1 and moved to 3, with s = r = 1. *)
+(** claim: theorem-3.2-translation refutation *)
+Theorem space_bound_translation_false :
+  ~ forall (n N : nat) (x : nat -> vector) (s r M M' : R) (v : vector),
+    (1 <= n)%nat -> (1 <= N)%nat -> 0 < s -> 0 < r ->
+    (forall i, (i < N)%nat -> EuclideanSpace.norm n (x i) <> 0) ->
+    (forall i, (i < N)%nat -> EuclideanSpace.norm n (add (x i) v) <> 0) ->
+    is_space_bound n N x s r M -> is_space_bound n N (fun i => add (x i) v) s r M' -> M = M'.
+Proof. exact translation_invariance_false. Qed.
+
+(** claim: theorem-3.2-translation corrected *)
+Theorem steepness_translation :
+  forall (N : nat) (w x : nat -> R) (s : R) (g h : R -> R) (v : R),
+  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
+  monotone_map N w (fun i => x i + v) s h ->
+  forall z, h z = g z + v /\ Derive h z = Derive g z.
+Proof. exact slope_translated. Qed.
+
+(** claim: prose-3.2-space-distance statement *)
+Theorem space_bound_of_dilated_modes :
+  forall (n N : nat) (x : nat -> vector) (s r c M M' D2 : R),
+  (1 <= n)%nat -> (1 <= N)%nat -> 0 < s -> is_reach n N x D2 ->
+  is_space_bound n N x s r M -> is_space_bound n N (fun i => scale c (x i)) s r M' ->
+  ln M' = ln M + (c ^ 2 - 1) * D2 / (2 * INR n * s ^ 2).
+Proof. exact log_space_bound_dilated. Qed.
+
+(** n = 16, modes ±3 along an axis, s = 3/4 against s = 1. *)
+(** claim: prose-3.2-space-variance refutation *)
+Theorem space_bound_grows_as_width_falls_false :
+  ~ forall (n : nat) (x : nat -> vector) (s t r M M' : R), (1 <= n)%nat -> 0 < s < t -> 0 < r ->
+    6 * t <= EuclideanSpace.norm n (sub (x 1%nat) (x 0%nat)) ->
+    is_space_bound n 2 x s r M -> is_space_bound n 2 x t r M' -> M' <= M.
+Proof. exact grows_as_width_falls_false. Qed.
+
+(** claim: prose-3.2-space-variance corrected *)
+Theorem space_bound_against_the_width :
+  forall (n N : nat) (x : nat -> vector) (s t r M M' D2 : R),
+  (1 <= n)%nat -> 0 < s < t -> is_reach n N x D2 -> 0 <= D2 ->
+  is_space_bound n N x s r M -> is_space_bound n N x t r M' ->
+  (INR n * t ^ 2 <= D2 -> M' <= M) /\ (D2 <= INR n * s ^ 2 -> M <= M').
+Proof. exact space_bound_by_width. Qed.
+
+(** That two modes need this slope in every dimension is by hand. *)
+(** claim: prose-3.2-space-variance corrected-2-step *)
+Theorem needed_slope_grows_as_width_falls :
+  forall gap s t : R, 0 < s < t -> 2 * t <= gap ->
+  t * exp (gap ^ 2 / (8 * t ^ 2)) <= s * exp (gap ^ 2 / (8 * s ^ 2)).
+Proof. exact needed_slope_by_width. Qed.
 
 (** The slope at z = 0 of the velocity d'/d along g, which is the time derivative of g'(0) where
     the two derivatives may be exchanged. Hypotheses beyond the printed ones: g has three
@@ -328,30 +320,184 @@ Theorem steepness_rate_at_centre :
      / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k ^ 3 + k ^ 2)).
 Proof. exact is_derive_field_of_g. Qed.
 
-(** The latent interval of half-width (gap - 6s)/(2k) is sent between the modes x and y; that g
-    increases is not needed. *)
-(** claim: theorem-3.4 theorem-C.7 corrected-step *)
-Theorem mode_mixture_of_lipschitz :
-  forall (k s x y : R) (g : R -> R) (c : R),
-  0 < k -> (forall z, ex_derive g z) -> (forall z, Rabs (Derive g z) <= k) ->
-  g c = (x + y) / 2 ->
-  forall z, c - (y - x - 6 * s) / (2 * k) <= z <= c + (y - x - 6 * s) / (2 * k) ->
-  x + 3 * s <= g z <= y - 3 * s.
-Proof. exact interval_in_preimage_of_derive_le. Qed.
+(** Generators on the line. `admissible N x k c g`: g increases, has a derivative of k at most, and
+    takes the midpoints at the anchors c, for which Φ(cᵢ) = Ψ(midpoint i). `normal_law P`: P is what
+    N(0, 1) makes of sets (there is such a P). `mixture_bound N c h` is Σ Φ(cᵢ + hᵢ) - Φ(cᵢ - hᵢ);
+    `half_width` is (gap - 6s)/2k and `printed_half_width` (gap - 3s)/2k. *)
+(** claim: prose-3.4-small-k statement *)
+Theorem mixture_inevitable_for_small_k :
+  forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
+  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
+  1 - exp (- (x 1%nat - x 0%nat - 6 * s) ^ 2 / (8 * k ^ 2))
+    <= P (fun z => between_modes 2 x s (g z)).
+Proof. exact mixture_of_small_k. Qed.
 
-(** The map kz between the modes ±x meets every hypothesis. What it sends between the modes is the
-    interval of half-width w = (gap - 6s)/(2k) and no more, and has the probability F(w) - F(-w),
-    where F is the increasing distribution function; the printed bound is more than that. *)
+(** claim: prose-3.4-large-k statement *)
+Theorem mixture_bounds_fall_with_k :
+  forall (N : nat) (x : nat -> R) (s k k' : R) (c : nat -> R),
+  0 < s -> line_separated N x (6 * s) -> 0 < k <= k' ->
+  mixture_bound N c (half_width x s k') <= mixture_bound N c (half_width x s k)
+  /\ mixture_bound N c (printed_half_width x s k') <= mixture_bound N c (printed_half_width x s k).
+Proof. exact both_bounds_fall. Qed.
+
+(** The least probability of two modes is the bound, by `mixture_bound_attained`. *)
+(** claim: prose-3.4-inverse statement *)
+Theorem mixture_inverse_in_k :
+  forall (x : nat -> R) (s k : R) (c : nat -> R),
+  0 < s -> 0 < k -> 6 * s < x 1%nat - x 0%nat -> anchors 2 x s c ->
+  exp (- half_width x s k 0 ^ 2 / 2)
+    <= mixture_bound 2 c (half_width x s k) * k * sqrt (2 * PI) / (x 1%nat - x 0%nat - 6 * s)
+    <= 1.
+Proof. exact bound_of_two_inverse. Qed.
+
+(** At modes -10, 0, 10 with s = 1 and k = 5/2. *)
+(** claim: prose-3.4-small-k-many-modes refutation *)
+Theorem small_k_for_three_modes_false :
+  ~ forall (x : nat -> R) (s k : R) (c : nat -> R),
+    0 < s -> line_separated 3 x (6 * s) -> 0 < k -> anchors 3 x s c ->
+    exists g, admissible 3 x k c g.
+Proof. exact small_k_of_three_false. Qed.
+
+(** Modes -gap, 0 and gap; c 1 - c 0 is 2Φ⁻¹(2/3) up to 10⁻¹⁷. *)
+(** claim: prose-3.4-small-k-many-modes corrected *)
+Theorem least_k_for_three_modes :
+  forall (gap s : R) (c : nat -> R), 0 < s -> 6 * s <= gap -> anchors 3 (three_modes gap) s c ->
+  (forall k, 1161 / 1000 * gap <= k -> exists g, admissible 3 (three_modes gap) k c g)
+  /\ (forall k, k <= 11608 / 10000 * gap -> ~ exists g, admissible 3 (three_modes gap) k c g)
+  /\ forall q, Phi q = 2 / 3 -> Rabs (c 1%nat - c 0%nat - 2 * q) <= / 10 ^ 17.
+Proof. exact least_k_of_three_modes. Qed.
+
+(** At modes -8 and 8 with s = 1, for 5z and 5·tanh(2z), of slope 10 at 0. *)
+(** claim: prose-3.4-severity refutation *)
+Theorem steeper_has_less_mixture_false :
+  ~ forall (x : nat -> R) (s k1 k2 : R) (c : nat -> R) (g1 g2 : R -> R) (P : (R -> Prop) -> R),
+    0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c ->
+    admissible 2 x k1 c g1 -> admissible 2 x k2 c g2 ->
+    (exists z, Derive g1 z = k1) -> (exists z, Derive g2 z = k2) -> k1 < k2 -> normal_law P ->
+    P (fun z => between_modes 2 x s (g2 z)) <= P (fun z => between_modes 2 x s (g1 z)).
+Proof. exact steeper_is_less_mixed_false. Qed.
+
+(** claim: prose-3.4-severity corrected *)
+Theorem multiples_of_a_shape_less_mixed :
+  forall (P : (R -> Prop) -> R) (x : nat -> R) (s : R) (f : R -> R) (k k' : R),
+  normal_law P -> 0 < s -> - x 0%nat = x 1%nat -> 6 * s <= x 1%nat - x 0%nat -> 0 < k <= k' ->
+  P (fun z => between_modes 2 x s (k' * f z)) <= P (fun z => between_modes 2 x s (k * f z)).
+Proof. exact multiples_less_mixed. Qed.
+
+(** q = Φ⁻¹((1 + p)/2), p the probability. *)
+(** claim: prose-3.4-severity generalised *)
+Theorem little_mixture_needs_steepness :
+  forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R) (q : R),
+  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
+  0 < q -> Phi q = (1 + P (fun z => between_modes 2 x s (g z))) / 2 ->
+  (x 1%nat - x 0%nat - 6 * s) / (2 * q) <= k.
+Proof. exact steepness_of_little_mixture. Qed.
+
 (** claim: theorem-3.4 theorem-C.7 refutation *)
-Theorem mode_mixture_printed_bound_false :
-  forall (k s x : R) (F : R -> R),
-  0 < k -> 0 < s -> increasing F ->
-  increasing (fun z => k * z) /\ lipschitz k (fun z => k * z) /\ k * 0 = (- x + x) / 2
-  /\ (forall z, - x + 3 * s <= k * z <= x - 3 * s
-      <-> - half_width k s (- x) x <= z <= half_width k s (- x) x)
-  /\ F (half_width k s (- x) x) - F (- half_width k s (- x) x)
-     < F (printed_half_width k s (- x) x) - F (- printed_half_width k s (- x) x).
-Proof. exact linear_is_an_instance. Qed.
+Theorem mode_mixture_printed_false :
+  ~ forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
+    (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
+    admissible N x k c g -> normal_law P ->
+    mixture_bound N c (printed_half_width x s k) <= P (fun z => between_modes N x s (g z)).
+Proof. exact printed_mixture_statement_false. Qed.
+
+(** It fails for all modes and every k for which any g meets the hypotheses. *)
+(** claim: theorem-3.4 theorem-C.7 refutation *)
+Theorem mode_mixture_printed_false_everywhere :
+  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  (exists g, admissible N x k c g) ->
+  exists g, admissible N x k c g /\ forall P, normal_law P ->
+    P (fun z => between_modes N x s (g z)) < mixture_bound N c (printed_half_width x s k).
+Proof. exact printed_mixture_false_wherever_admissible. Qed.
+
+(** claim: theorem-3.4 theorem-C.7 corrected *)
+Theorem mode_mixture_at_least :
+  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
+  (forall g P, admissible N x k c g -> normal_law P ->
+     mixture_bound N c (half_width x s k) <= P (fun z => between_modes N x s (g z)))
+  /\ (N = 2%nat -> 0 < k ->
+      let g z := midpoint x 0 + k * (z - c 0%nat) in
+      admissible N x k c g /\ forall P, normal_law P ->
+      P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
+Proof. exact mixture_bound_and_affine. Qed.
+
+(** claim: theorem-3.4 sharpened *)
+Theorem mixture_bound_attained :
+  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
+  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
+  let least_k := forall i, (S (S i) < N)%nat ->
+    (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k in
+  ((exists g, admissible N x k c g) <-> least_k)
+  /\ (least_k -> exists g, admissible N x k c g
+      /\ (forall i z, (S i < N)%nat -> region x s i (g z) -> Derive g z = k)
+      /\ forall P, normal_law P ->
+         P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
+Proof. exact admissible_and_attained. Qed.
+
+(** claim: theorem-3.4 generalised *)
+Theorem region_mass_without_anchor :
+  forall (P : (R -> Prop) -> R) (x : nat -> R) (s k : R) (g : R -> R) (i : nat) (a z : R),
+  normal_law P -> 0 < k -> 0 < s -> 6 * s <= x (S i) - x i ->
+  (forall u v, u < v -> g u < g v) -> (forall u, ex_derive g u) ->
+  (forall u, Rabs (Derive g u) <= k) ->
+  P (fun u => g u < x i + 3 * s) = a -> Phi z = a ->
+  Phi (z + (x (S i) - x i - 6 * s) / k) - a <= P (fun u => region x s i (g u))
+  /\ ((forall u, g u = x i + 3 * s + k * (u - z)) ->
+      P (fun u => region x s i (g u)) = Phi (z + (x (S i) - x i - 6 * s) / k) - a).
+Proof. exact region_mass_and_affine. Qed.
+
+(** `symmetric_pair m` are the modes -m and m. *)
+(** claim: prose-3.2-remaining statement *)
+Theorem mass_of_the_data_between_modes_ge :
+  forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
+  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P ->
+  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (symmetric_pair m) s (g z)).
+Proof. exact data_mass_ge. Qed.
+
+(** claim: prose-3.2-remaining sharpened *)
+Theorem mass_of_the_data_between_modes :
+  forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
+  0 < s -> 6 * s <= 2 * m -> normal_law P ->
+  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
+  P (fun z => between_modes 2 (symmetric_pair m) s (g z)) = Phi (- (3)) - Phi (3 - 2 * m / s).
+Proof. exact data_mass_between. Qed.
+
+(** claim: figure-3-modes refutation *)
+Theorem modes_of_figure_3_out_of_order :
+  ~ forall x1 x2 : R, x1 = 8 -> - x2 = 8 -> x1 <= x2.
+Proof. exact modes_of_figure_false. Qed.
+
+(** claim: figure-3-modes corrected *)
+Theorem modes_of_figure_3_in_order : forall x1 x2 : R, - x1 = 8 -> x2 = 8 -> x1 <= x2.
+Proof. exact modes_of_figure_in_order. Qed.
+
+(** One shape f, whatever it is, and modes -8 and 8 with s = 1. *)
+(** claim: figure-3-right statement *)
+Theorem mixture_of_figure_3_falls :
+  forall (P : (R -> Prop) -> R) (f : R -> R) (k k' : R), normal_law P -> 0 < k <= k' ->
+  P (fun z => between_modes 2 (symmetric_pair 8) 1 (k' * f z))
+    <= P (fun z => between_modes 2 (symmetric_pair 8) 1 (k * f z)).
+Proof. exact mixture_of_figure_falls. Qed.
+
+(** Gap 12, s = 1 against s = 2. *)
+(** claim: prose-3.2-summary refutation *)
+Theorem steepness_inverse_to_variance_false :
+  ~ forall (x : nat -> R) (s t : R) (g h : R -> R),
+    0 < s -> 0 < t -> line_separated 2 x (6 * s) -> line_separated 2 x (6 * t) ->
+    monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
+    Rabs (Derive g 0) * s ^ 2 = Rabs (Derive h 0) * t ^ 2.
+Proof. exact inverse_to_variance_false. Qed.
+
+(** claim: prose-3.2-summary corrected *)
+Theorem exponent_inverse_to_variance :
+  forall (x : nat -> R) (s t : R) (g h : R -> R),
+  0 < s -> 0 < t -> ascending 2 x ->
+  monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
+  s ^ 2 * ln (Rabs (Derive g 0) / s) = t ^ 2 * ln (Rabs (Derive h 0) / t).
+Proof. exact exponent_inverse_of_two. Qed.
 
 (** * Section 4: collapse *)
 
@@ -391,70 +537,52 @@ Theorem steepness_drop_false_for_every_step :
   /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
 Proof. exact printed_bound_false_for_every_step. Qed.
 
+(** * Section 5 *)
+
+(** The velocity d'/d at the end m - 3s of the region between -m and m, for data and generated
+    samples of two modes each; where it points outwards the mass between the modes falls. At
+    m = 8, s = 1 and generated modes of width t = 1/2 it points inwards. *)
+(** claim: prose-5-severity refutation *)
+Theorem mixture_falls_over_time_false :
+  ~ forall m s t : R, 0 < s -> 8 * s <= 2 * m -> s / 2 <= t <= 2 * s ->
+    0 <= optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s).
+Proof. exact mixture_falls_false. Qed.
+
+(** The rest is the continuity equation, by which the mass then falls. *)
+(** claim: prose-5-severity corrected-step *)
+Theorem velocity_outwards_of_linear :
+  forall m s k : R, 0 < s -> 8 * s <= 2 * m -> 0 < k ->
+  0 < optimal_velocity (pair_density m s) (gaussian1 0 k) (m - 3 * s).
+Proof. exact velocity_at_end_of_linear. Qed.
+
+(** claim: prose-5-severity sharpened-step *)
+Theorem velocity_by_widths :
+  forall m s t : R, 0 < s -> 8 * s <= 2 * m -> 0 < t <= 2 * s ->
+  (s < t -> 0 < optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s))
+  /\ (t < s -> optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s) < 0).
+Proof. exact velocity_at_end_of_pair. Qed.
+
 (** * Appendix C *)
 
-Section ParticleLoss.
-Import EuclideanSpace Gradients ParticleModel.
+(** The two gradients differ by the factor 2s, for any number of particles; one parameter and one
+    coordinate at a time. *)
+(** claim: corollary-C.1-proof corrected-step *)
+Theorem particle_gradient_eq_scaled_nsgan_gradient :
+  forall (m : nat) (g : nat -> R -> R) (g' f : nat -> R) (log_d : R -> R) (a s : R),
+  (forall i, is_derive (g i) a (g' i)) -> (forall i, is_derive log_d (g i a) (f i)) ->
+  exists slope,
+  is_derive (fun u => - (/ INR (S m) * sum_n (fun i => log_d (g i u)) m)) a slope
+  /\ is_derive (fun u => / INR (S m) * sum_n (fun i => (g i u - (g i a + s * f i)) ^ 2) m) a
+       (2 * s * slope).
+Proof. exact square_loss_slopes. Qed.
 
-(** p parameters, n coordinates, m samples: g i a is sample i at the parameters a, J i its Jacobian
-    there, D i the gradient of d at the sample (`particle_model`). The loss of Algorithm 1 has the
-    gradient of the non-saturating loss times 2s > 0. *)
-(** claim: corollary-C.1 statement *)
-Theorem particle_loss_parallel_to_nonsaturating_loss :
-  forall (p n m : nat) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
-    (J : nat -> matrix) (a : vector) (s : R),
-  particle_model p n m d D g J a -> 0 < s ->
-  0 < 2 * s /\ exists G : vector,
-  is_gradient p (fun u => - mean_log m d g u) a G
-  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (2 * s) G).
-Proof. exact loss_gradients_parallel. Qed.
-
-(** One sample, one coordinate, one parameter θ: g = θ, d the logistic function, at θ = 0. *)
+(** One particle, a logistic discriminator and s = 1: the second line of the proof, without the 2,
+    is not the slope. *)
 (** claim: corollary-C.1-proof refutation *)
-Theorem particle_loss_constant_false :
-  ~ forall p n m d D g J a s, particle_model p n m d D g J a -> 0 < s ->
-    exists G : vector, is_gradient p (mean_log m d g) a G
-    /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- s) G).
-Proof. exact loss_gradient_printed_false. Qed.
-
-(** claim: corollary-C.1-proof corrected *)
-Theorem particle_loss_constant :
-  forall p n m d D g J a s, particle_model p n m d D g J a ->
-  exists G : vector, is_gradient p (mean_log m d g) a G
-  /\ is_gradient p (mean_square m n g (moved_particles s d D g a)) a (scale (- (2 * s)) G).
-Proof. exact loss_gradient_constant. Qed.
-
-(** `pulled_back m n J v` is the mean of the transposed Jacobians times the vectors v. *)
-(** claim: corollary-C.1-proof-line-1 statement *)
-Theorem particle_loss_chain_rule :
-  forall p n m d D g J a, particle_model p n m d D g J a ->
-  forall target : nat -> vector,
-  is_gradient p (mean_square m n g target) a
-    (fun k => 2 * pulled_back m n J (fun i j => g i a j - target i j) k).
-Proof. exact is_gradient_mean_square. Qed.
-
-(** claim: corollary-C.1-proof-line-2 refutation *)
-Theorem particle_loss_line_2_false :
-  ~ forall p n m d D g J a s, particle_model p n m d D g J a -> 0 < s ->
-    same p (fun k => 2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k)
-      (fun k => - s * pulled_back m n J (fun i j => D i j / d (g i a)) k).
-Proof. exact residual_printed_false. Qed.
-
-(** claim: corollary-C.1-proof-line-2 corrected *)
-Theorem particle_loss_line_2 :
-  forall (n m : nat) (d : vector -> R) (D : nat -> vector) (g : nat -> vector -> vector)
-    (J : nat -> matrix) (a : vector) (s : R) (k : nat),
-  2 * pulled_back m n J (fun i j => g i a j - moved_particles s d D g a i j) k
-  = - (2 * s) * pulled_back m n J (fun i j => D i j / d (g i a)) k.
-Proof. exact residual_of_moved. Qed.
-
-(** claim: corollary-C.1-proof-line-3 statement *)
-Theorem nonsaturating_loss_gradient :
-  forall p n m d D g J a, particle_model p n m d D g J a ->
-  is_gradient p (mean_log m d g) a (pulled_back m n J (fun i j => D i j / d (g i a))).
-Proof. exact is_gradient_mean_log. Qed.
-
-End ParticleLoss.
+Theorem particle_gradient_in_proof_false :
+  is_derive (fun u => ln (/ (1 + exp (- u)))) 0 (1 / 2)
+  /\ ~ is_derive (fun u => (u - (0 + 1 * (1 / 2))) ^ 2) 0 (- 1 * (1 / 2)).
+Proof. exact square_loss_printed_false. Qed.
 
 (** The two approximations with the relative error of each: r/(1+r), which vanishes as r -> 0,
     and 1/(1+r), which vanishes as r -> ∞. *)
@@ -468,110 +596,6 @@ Theorem field_eq_approximations :
   /\ directional d x v / d x = directional (fun u => - / r u) x v * (1 - / (1 + r x)).
 Proof. exact field_eq_approximations_of_differentiable. Qed.
 
-Section RatioLimits.
-Import EuclideanSpace Gradients IsotropicGaussians CriticalPoints.
-Import SuboptimalDiscriminator FieldLines.
-
-(** `smooth_pair`: p, q > 0 at x, with the gradients P and Q; `cross_gradient` is -p∇q + q∇p. *)
-(** claim: theorem-C.1-proof-line-1 theorem-C.1-proof-line-2 theorem-C.1-proof-line-3 statement *)
-Theorem field_lines_of_theorem_C_1 :
-  forall n p q x P Q D G, smooth_pair n p q x P Q ->
-  is_gradient n (optimal_d p q) x D -> is_gradient n (density_ratio p q) x G ->
-  let crossed := cross_gradient (p x) P (q x) Q in
-  let r := density_ratio p q x in
-  same n (scale (/ optimal_d p q x) D) (scale (/ ((p x + q x) * p x)) crossed)
-  /\ same n (scale (/ ((p x + q x) * p x)) crossed) (scale (q x ^ 2 / (p x * (p x + q x))) G)
-  /\ same n (scale (q x ^ 2 / (p x * (p x + q x))) G) (scale (/ (r * (1 + r))) G).
-Proof. exact field_lines. Qed.
-
-(** claim: theorem-C.1-proof-line-4 statement *)
-Theorem relative_error_of_small_ratio :
-  forall r, 0 < r ->
-  (/ r - / (r * (1 + r))) / / r = r / (1 + r)
-  /\ forall e, 0 < e -> r < e -> 0 < r / (1 + r) < e.
-Proof. exact small_ratio_error. Qed.
-
-(** claim: theorem-C.1-proof-line-5 statement *)
-Theorem relative_error_of_large_ratio :
-  forall r, 0 < r ->
-  (/ (r * (1 + r)) - / r ^ 2) / / r ^ 2 = - / (1 + r)
-  /\ forall e, 0 < e -> / e < r -> 0 < / (1 + r) < e.
-Proof. exact large_ratio_error. Qed.
-
-(** Modes at ±4 of standard deviation 1 against N(0, 1), at 0: r = exp(-8) and (log r)′ = 0. *)
-(** claim: theorem-C.1-implications-small refutation *)
-Theorem small_ratio_has_long_gradient_false :
-  ~ forall m s t x, 0 < s -> 0 < t -> ratio_on_line m s 0 t x <= 1 / 100 ->
-    / (100 * s) <= Rabs (Derive (fun u => ln (ratio_on_line m s 0 t u)) x).
-Proof. exact small_ratio_printed_false. Qed.
-
-(** On the straight way from x to x + v, and attained by two Gaussians of equal variance along the
-    line of their centres. *)
-(** claim: theorem-C.1-implications-small corrected *)
-Theorem gradient_as_long_as_mean_slope :
-  (forall n (r : vector -> R) (G : R -> vector) (x v : vector),
-    0 < norm n v -> (forall u, 0 <= u <= 1 -> 0 < r (add x (scale u v))) ->
-    (forall u, 0 <= u <= 1 -> is_gradient n (fun y => ln (r y)) (add x (scale u v)) (G u)) ->
-    exists u, 0 < u < 1
-    /\ Rabs (ln (r (add x (scale 1 v)) / r (add x (scale 0 v)))) / norm n v <= norm n (G u))
-  /\ (forall n s a b x k, 0 < s ->
-    let r y := gaussian_n n s a y / gaussian_n n s b y in
-    let v := scale k (sub a b) in
-    (forall y, is_gradient n (fun y => ln (r y)) y (scale (/ s ^ 2) (sub a b)))
-    /\ Rabs (ln (r (add x v) / r x)) = norm n (scale (/ s ^ 2) (sub a b)) * norm n v).
-Proof. exact (conj long_gradient_on_the_way long_gradient_attained). Qed.
-
-(** claim: theorem-C.1-implications-large statement *)
-Theorem limit_of_large_ratio_shorter :
-  forall n (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
-  exists L, is_gradient n (fun y => ln (r y)) x L
-  /\ is_gradient n (fun y => - / r y) x (scale (/ r x) L).
-Proof. exact large_ratio_limit. Qed.
-
-(** claim: theorem-C.1-implications-large sharpened *)
-Theorem velocity_shorter_than_both_limits :
-  forall n (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
-  exists L, is_gradient n (fun y => ln (r y)) x L
-  /\ is_gradient n (fun y => - / r y) x (scale (/ r x) L)
-  /\ is_gradient n (fun y => ln (r y / (1 + r y))) x (scale (/ (1 + r x)) L).
-Proof. exact large_ratio_lengths. Qed.
-
-(** Any mixture of N(m k, s² I) with weights w against N(c, t² I) in ℝⁿ: what the closed forms of
-    the cases with a Gaussian p_g are instances of. *)
-(** claim: proposition-C.1 proposition-C.3 step *)
-Theorem field_of_mixture_in_space :
-  forall n N w s t m c x, weights N w -> 0 < s -> 0 < t -> s <> t ->
-  let p := mixture_n n N w s m in
-  let q := gaussian_n n t c in
-  let strength := / s ^ 2 - / t ^ 2 in
-  let centre k := attracting_centre s t c (m k) in
-  let term k y := w k * bump_n n s t c (m k) y in
-  (forall y, p y / q y = sum N (fun k => term k y))
-  /\ is_gradient n (fun y => p y / q y) x
-       (fun j => strength * sum N (fun k => term k x * (centre k j - x j)))
-  /\ is_gradient n (fun y => ln (p y / (p y + q y))) x
-       (scale (strength / (1 + p x / q x))
-          (fun j => sum N (fun k => term k x * centre k j) / sum N (fun k => term k x) - x j)).
-Proof. exact field_of_mixture_against_gaussian. Qed.
-
-(** Two mixtures: each pulls to, or pushes from, the mean of its modes weighted by their share of
-    the density at x. *)
-(** claim: proposition-C.1 proposition-C.3 step *)
-Theorem field_of_two_mixtures :
-  forall n N w s m N' w' t m' x, weights N w -> weights N' w' -> 0 < s -> 0 < t ->
-  let p := mixture_n n N w s m in
-  let q := mixture_n n N' w' t m' in
-  let pull j := (local_mean n N w s m x j - x j) / s ^ 2
-                - (local_mean n N' w' t m' x j - x j) / t ^ 2 in
-  is_gradient n (fun y => ln (p y / q y)) x pull
-  /\ is_gradient n (fun y => ln (p y / (p y + q y))) x (scale (/ (1 + p x / q x)) pull).
-Proof. exact field_of_mixtures. Qed.
-
-End RatioLimits.
-
-Section CaseLines.
-Import SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares FieldLines.
-
 (** claim: proposition-C.1 statement *)
 Theorem case_1_closed_form :
   forall x y : R,
@@ -580,59 +604,14 @@ Theorem case_1_closed_form :
   /\ is_derive (fun u => ratio_1 x u) y (gradient_y_1 (- (5 / 2)) x y).
 Proof. exact (fun x y => conj (ratio_1_closed x y) (is_derive_ratio_1 x y)). Qed.
 
-(** claim: proposition-C.1-proof statement *)
-Theorem case_1_displays :
-  (forall a b x y, gaussian (1 / 10) a b x y
-    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
-  /\ (forall x y, mixture (1 / 10) 1 x y
-    = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
-  /\ (forall x y, gaussian (2 / 10) 0 0 x y = / (4 / 10 * PI) * exp (- (5 / 2) * (x ^ 2 + y ^ 2)))
-  /\ forall a b x y : R,
-     is_derive (fun u => bump_1 a b u y) x (- 5 * (bump_1 a b x y * (x - 2 * a)))
-     /\ is_derive (fun u => bump_1 a b x u) y (- 5 * (bump_1 a b x y * (y - 2 * b))).
-Proof. exact lines_1. Qed.
-
-(** `nearly_along`: the cosine of the angle between ∇d/d and the vector is at least 9/10. *)
-(** claim: proposition-C.1-discussion refutation *)
-Theorem case_1_printed_direction_false :
-  ~ forall x y, 0 < x -> 0 < y -> nearly_along data_1 generated_1 x y (2 - x) (2 - y).
-Proof. exact direction_1_printed_false. Qed.
-
-(** `right_from`: both components of ∇d/d are a common positive factor times numbers below 2 - x and
-    2 - y by at most 1/10, exactly from that distance of the axis on. *)
-(** claim: proposition-C.1-discussion corrected *)
-Theorem case_1_direction :
-  forall x y, 0 < x -> 0 < y -> right_from data_1 generated_1 2 (ln 39 / 20) x y.
-Proof. exact direction_1_right. Qed.
-
-(** claim: proposition-C.1-discussion sharpened *)
-Theorem case_1_log_ratio_slopes :
-  forall x y : R, is_derive (fun u => ln (ratio_1 u y)) x (5 * (2 * tanh (10 * x) - x))
-  /\ is_derive (fun u => ln (ratio_1 x u)) y (5 * (2 * tanh (10 * y) - y)).
-Proof. exact slope_1_exact. Qed.
-
-(** Within w of an axis, of which the three rectangles are a part, a component is off by more than
-    1/10: `slope_1` is the component of ∇log r. *)
-(** claim: proposition-C.1-discussion sharpened-2 *)
-Theorem case_1_share_off :
-  let w := ln 39 / 20 in
-  (forall x, Rabs x < w -> x <> 0 -> 1 / 10 < Rabs (2 - Rabs x - slope_1 (Rabs x) / 5))
-  /\ 1 / 2 < mass (2 / 10) 0 0 (- w) w (-20) 20 + mass (2 / 10) 0 0 w 20 (- w) w
-             + mass (2 / 10) 0 0 (-20) (- w) (- w) w.
-Proof. exact share_off_1. Qed.
-
-(** Inside of the box, all is as printed; outside d is 1. *)
+(** Inside of the box, all is as printed. *)
 (** claim: proposition-C.2 corrected *)
 Theorem case_2_closed_form_inside :
-  forall x y : R,
-  (Rabs x < 2 -> Rabs y < 2 ->
-    ratio_2 x y = closed_2 (20 / PI) x y
-    /\ is_derive (fun u => ratio_2 u y) x (gradient_x_2 (- (200 / PI)) x y)
-    /\ is_derive (fun u => ratio_2 x u) y (gradient_y_2 (- (200 / PI)) x y))
-  /\ (2 < Rabs x \/ 2 < Rabs y ->
-    uniform 2 x y = 0 /\ 0 < mixture (1 / 10) 1 x y
-    /\ mixture (1 / 10) 1 x y / (mixture (1 / 10) 1 x y + uniform 2 x y) = 1).
-Proof. exact (fun x y => conj (ratio_2_inside x y) (ratio_2_outside x y)). Qed.
+  forall x y : R, Rabs x < 2 -> Rabs y < 2 ->
+  ratio_2 x y = closed_2 (20 / PI) x y
+  /\ is_derive (fun u => ratio_2 u y) x (gradient_x_2 (- (200 / PI)) x y)
+  /\ is_derive (fun u => ratio_2 x u) y (gradient_y_2 (- (200 / PI)) x y).
+Proof. exact ratio_2_inside. Qed.
 
 (** Outside of it the optimal discriminator is 1; the printed r = 0 makes it r/(1+r) = 0. *)
 (** claim: proposition-C.2 refutation *)
@@ -643,35 +622,6 @@ Theorem case_2_printed_false_outside :
   /\ d <> printed_ratio_2 x y / (1 + printed_ratio_2 x y).
 Proof. exact discriminator_2_outside. Qed.
 
-(** claim: proposition-C.2-proof statement *)
-Theorem case_2_displays :
-  (forall a b x y, gaussian (1 / 10) a b x y
-    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
-  /\ (forall x y, mixture (1 / 10) 1 x y
-    = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
-  /\ (forall x y, Rabs x <= 2 -> Rabs y <= 2 -> uniform 2 x y = / 16)
-  /\ forall a b x y : R, is_derive (fun u => bump_2 a b u y) x (- 10 * (bump_2 a b x y * (x - a)))
-     /\ is_derive (fun u => bump_2 a b x u) y (- 10 * (bump_2 a b x y * (y - b))).
-Proof. exact lines_2. Qed.
-
-(** Already inside of the box, where p_g > 0. *)
-(** claim: proposition-C.2-discussion refutation *)
-Theorem case_2_printed_direction_false :
-  ~ forall x y, 0 < x < 2 -> 0 < y < 2 -> nearly_along data_1 generated_2 x y (1 - x) (1 - y).
-Proof. exact direction_2_printed_false. Qed.
-
-(** claim: proposition-C.2-discussion corrected *)
-Theorem case_2_direction :
-  forall x y, 0 < x < 2 -> 0 < y < 2 -> right_from data_1 generated_2 1 (ln 19 / 20) x y.
-Proof. exact direction_2_right. Qed.
-
-(** claim: proposition-C.2-discussion sharpened *)
-Theorem case_2_log_ratio_slopes :
-  forall x y : R, Rabs x < 2 -> Rabs y < 2 ->
-  is_derive (fun u => ln (ratio_2 u y)) x (10 * (tanh (10 * x) - x))
-  /\ is_derive (fun u => ln (ratio_2 x u)) y (10 * (tanh (10 * y) - y)).
-Proof. exact slope_2_exact. Qed.
-
 (** claim: proposition-C.3 statement *)
 Theorem case_3_closed_form :
   forall x y : R,
@@ -679,35 +629,6 @@ Theorem case_3_closed_form :
   /\ is_derive (fun u => ratio_3 u y) x (gradient_x_3 (- (45 / 2)) x y)
   /\ is_derive (fun u => ratio_3 x u) y (gradient_y_3 (- (45 / 2)) x y).
 Proof. exact (fun x y => conj (ratio_3_closed x y) (is_derive_ratio_3 x y)). Qed.
-
-(** claim: proposition-C.3-proof statement *)
-Theorem case_3_displays :
-  (forall a b x y, gaussian (1 / 10) a b x y
-    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
-  /\ (forall x y, mixture (1 / 10) 1 x y
-    = / (8 / 10 * PI) * corner_sum 1 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
-  /\ (forall x y, gaussian 1 1 1 x y
-    = / (2 * PI) * exp (- (1 / 2) * ((x - 1) ^ 2 + (y - 1) ^ 2)))
-  /\ forall a b x y : R,
-     is_derive (fun u => bump_3 a b u y) x (- 9 * (bump_3 a b x y * (x - (10 * a - 1) / 9)))
-     /\ is_derive (fun u => bump_3 a b x u) y (- 9 * (bump_3 a b x y * (y - (10 * b - 1) / 9))).
-Proof. exact lines_3. Qed.
-
-(** claim: proposition-C.3-discussion refutation *)
-Theorem case_3_printed_direction_false :
-  ~ forall x y, 0 < x -> 0 < y -> nearly_along data_1 generated_3 x y (1 - x) (1 - y).
-Proof. exact direction_3_printed_false. Qed.
-
-(** claim: proposition-C.3-discussion corrected *)
-Theorem case_3_direction :
-  forall x y, 0 < x -> 0 < y -> right_from data_1 generated_3 1 (ln (191 / 9) / 20) x y.
-Proof. exact direction_3_right. Qed.
-
-(** claim: proposition-C.3-discussion sharpened *)
-Theorem case_3_log_ratio_slopes :
-  forall x y : R, is_derive (fun u => ln (ratio_3 u y)) x (10 * tanh (10 * x) - 9 * x - 1)
-  /\ is_derive (fun u => ln (ratio_3 x u)) y (10 * tanh (10 * y) - 9 * y - 1).
-Proof. exact slope_3_exact. Qed.
 
 (** claim: proposition-C.4 corrected *)
 Theorem case_4_closed_form :
@@ -726,32 +647,10 @@ Theorem case_4_printed_gradient_false :
   ~ forall x y : R, is_derive (fun u => ratio_4 u y) x (gradient_x_4 (- (145 / 4)) x y).
 Proof. exact (fun printed => gradient_4_printed_false (printed 4 4)). Qed.
 
-(** claim: proposition-C.4-proof statement *)
-Theorem case_4_displays :
-  (forall a b x y, gaussian (1 / 10) a b x y
-    = / (2 / 10 * PI) * exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2)))
-  /\ (forall x y, mixture (1 / 10) 3 x y
-    = / (8 / 10 * PI) * corner_sum 3 (fun a b => exp (- 5 * ((x - a) ^ 2 + (y - b) ^ 2))))
-  /\ (forall x y, gaussian 3 3 3 x y = / (6 * PI) * exp (- ((x - 3) ^ 2 + (y - 3) ^ 2) / 6))
-  /\ forall a b x y : R,
-     is_derive (fun u => bump_4 a b u y) x
-       (- (29 / 3) * (bump_4 a b x y * (x - (30 * a - 3) / 29)))
-     /\ is_derive (fun u => bump_4 a b x u) y
-       (- (29 / 3) * (bump_4 a b x y * (y - (30 * b - 3) / 29))).
-Proof. exact lines_4. Qed.
-
-(** ∇r is a sum of vectors to the points [(30a - 3)/29, (30b - 3)/29] over the modes [a, b], each
-    with a positive weight. *)
+(** The centres that the weighted sum points to. *)
 (** claim: proposition-C.4-discussion corrected *)
-Theorem case_4_centres :
-  (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29)
-  /\ forall x y : R,
-     is_derive (fun u => ratio_4 u y) x
-       (145 / 2 * corner_sum 3 (fun a b => bump_4 a b x y * ((30 * a - 3) / 29 - x)))
-     /\ is_derive (fun u => ratio_4 x u) y
-       (145 / 2 * corner_sum 3 (fun a b => bump_4 a b x y * ((30 * b - 3) / 29 - y)))
-     /\ forall a b, 0 < bump_4 a b x y.
-Proof. exact case_4_centre_vectors. Qed.
+Theorem case_4_centres : (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29).
+Proof. exact case_4_centre_values. Qed.
 
 (** At [2, 2] in the first quadrant the gradient points up and to the right; [27/29, 27/29], where
     it is said to point, lies down and to the left. *)
@@ -762,14 +661,274 @@ Theorem case_4_printed_direction_false :
   /\ (exists slope, is_derive (fun u => ratio_4 2 u) 2 slope /\ 0 < slope).
 Proof. exact gradient_4_at_2_2. Qed.
 
-(** (1, 1) is 3σ or more from the axes and from (3, 3), σ² = 1/10. *)
-(** claim: proposition-C.4-discussion-magnitude refutation *)
-Theorem case_4_large_far_from_modes_false :
-  ~ forall x y, 0 < x -> 0 < y -> 9 / 10 <= x ^ 2 -> 9 / 10 <= y ^ 2 ->
-    9 / 10 <= (x - 3) ^ 2 + (y - 3) ^ 2 -> 1 <= ratio_4 x y.
-Proof. exact magnitude_printed_false. Qed.
+(** `is_law F X`: X is what the law with the distribution function F makes of sets. *)
+(** claim: lemma-C.1-quantile statement *)
+Theorem quantile_of_uniform :
+  forall F : R -> R, distribution_function F -> continuous_from_right F ->
+  (forall u, 0 < u < 1 -> exists q, is_quantile F u q)
+  /\ forall (U : (R -> Prop) -> R) (Q : R -> R) (x : R), is_law uniform_cdf U ->
+     (forall u, 0 < u < 1 -> is_quantile F u (Q u)) ->
+     U (fun u => 0 < u < 1 /\ Q u <= x) = F x.
+Proof.
+  exact (fun F F_is right => conj (quantile_exists F F_is right) (law_of_quantile F F_is)).
+Qed.
 
-End CaseLines.
+(** A variable that is always 0. *)
+(** claim: lemma-C.1-uniform refutation *)
+Theorem own_distribution_function_uniform_false :
+  ~ forall (F : R -> R) (X : (R -> Prop) -> R) (u : R),
+    distribution_function F -> continuous_from_right F -> is_law F X -> 0 < u < 1 ->
+    X (fun x => F x <= u) = u.
+Proof. exact law_of_own_cdf_false. Qed.
+
+(** claim: lemma-C.1-uniform corrected *)
+Theorem own_continuous_distribution_function_uniform :
+  forall F : R -> R, distribution_function F -> (forall x, continuous F x) ->
+  forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 -> X (fun x => F x <= u) = u.
+Proof. exact (fun F F_is smooth X u => law_of_own_cdf F F_is X u smooth). Qed.
+
+(** The jump of F at x is the least of F(x) - F(y) for y < x. *)
+(** claim: lemma-C.1-uniform sharpened *)
+Theorem own_distribution_function_near_uniform :
+  forall F : R -> R, distribution_function F -> continuous_from_right F ->
+  forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 ->
+  X (fun x => F x <= u) <= u
+  /\ exists x, forall y, y < x -> u - X (fun x => F x <= u) <= F x - F y.
+Proof. exact law_of_own_cdf_near. Qed.
+
+(** Ψ is the distribution function of any mixture on the line; U = Φ(Z) is uniform. *)
+(** claim: theorem-C.2 statement *)
+Theorem every_push_forward_factors :
+  forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
+  0 < s -> mixture_weights N w -> normal_law P ->
+  (forall u, 0 < u < 1 -> P (fun z => Phi z <= u) = u)
+  /\ forall g, (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) ->
+     let h u := mixture_cdf N w x s (g (normal_quantile u)) in
+     (forall z, mixture_cdf N w x s (g z) = h (Phi z))
+     /\ forall u, 0 < u < 1 -> P (fun z => h (Phi z) <= u) = u.
+Proof.
+  exact (fun N w x s P s_pos w_is law =>
+    conj (law_of_Phi P law) (factor_of_pushes N w x s P s_pos w_is law)).
+Qed.
+
+(** And the monotone map is the only such g that does not decrease. *)
+(** claim: theorem-C.2 generalised *)
+Theorem every_factor_pushes_forward :
+  forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
+  0 < s -> mixture_weights N w -> normal_law P ->
+  (forall g h, (forall z, mixture_cdf N w x s (g z) = h (Phi z)) ->
+     (forall u, 0 < u < 1 -> P (fun z => h (Phi z) <= u) = u) ->
+     forall y, P (fun z => g z <= y) = mixture_cdf N w x s y)
+  /\ forall g, (forall a b, a <= b -> g a <= g b) ->
+     (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) -> monotone_map N w x s g.
+Proof.
+  exact (fun N w x s P s_pos w_is law => conj (pushes_of_factor N w x s P s_pos w_is law)
+    (monotone_map_of_pushes N w x s P s_pos law)).
+Qed.
+
+(** claim: theorem-C.2-proof statement *)
+Theorem push_forwards_in_the_proof :
+  forall (N : nat) (w x : nat -> R) (s : R) (P U D : (R -> Prop) -> R) (g : R -> R) (u : R),
+  0 < s -> mixture_weights N w -> normal_law P ->
+  (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) ->
+  is_law (mixture_cdf N w x s) D -> (forall A : R -> Prop, U A = P (fun z => A (Phi z))) ->
+  0 < u < 1 ->
+  U (fun v => mixture_cdf N w x s (g (normal_quantile v)) <= u)
+    = P (fun z => mixture_cdf N w x s (g z) <= u)
+  /\ P (fun z => mixture_cdf N w x s (g z) <= u) = D (fun y => mixture_cdf N w x s y <= u)
+  /\ D (fun y => mixture_cdf N w x s y <= u) = u.
+Proof. exact chain_of_push_forwards. Qed.
+
+(** f is the inverse of g = Ψ⁻¹∘Φ. *)
+(** claim: theorem-C.3-proof-derivative statement *)
+Theorem inverse_map_derivative :
+  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
+  forall f, (forall y, Phi (f y) = mixture_cdf N w x s y) ->
+  forall y, is_derive f y (mixture_density N w x s y / phi (f y)).
+Proof. exact (fun N w x s s_pos _ => is_derive_monotone_inverse N w x s s_pos). Qed.
+
+(** claim: theorem-C.3-proof-explicit statement *)
+Theorem inverse_map_derivative_explicit :
+  forall (N : nat) (x : nat -> R) (s y z : R), (1 <= N)%nat -> 0 < s ->
+  mixture_density N (equal N) x s y / phi z
+    = / (INR N * s) * Missing.EuclideanSpace.sum N (fun i => exp (- (y - x i) ^ 2 / (2 * s ^ 2)))
+      * exp (z ^ 2 / 2).
+Proof. exact inverse_slope_eq. Qed.
+
+(** Modes ±3, s = 1 and y = 3; a is the anchor of the midpoint. *)
+(** claim: theorem-C.3-proof-every-y refutation *)
+Theorem inverse_map_bound_everywhere_false :
+  let x i := match i with O => -3 | _ => 3 end in
+  line_separated 2 x (6 * 1)
+  /\ forall y z : R, y = 3 -> Phi z = mixture_cdf 2 (equal 2) x 1 y ->
+     forall a, Phi (a 0%nat) = mixture_cdf 2 (equal 2) x 1 (midpoint x 0) ->
+     printed_inverse_bound 2 x 1 a < mixture_density 2 (equal 2) x 1 y / phi z.
+Proof. exact inverse_slope_printed_false. Qed.
+
+(** claim: theorem-C.3-proof-every-y corrected *)
+Theorem inverse_map_bound_at_midpoints :
+  forall (N : nat) (x : nat -> R) (s : R) (i : nat) (z : R),
+  0 < s -> ascending N x -> (S i < N)%nat ->
+  mixture_density N (equal N) x s (midpoint x i) / phi z
+    <= / s * exp (- gap_exponent x s i) * exp (z ^ 2 / 2).
+Proof. exact inverse_slope_at_midpoint. Qed.
+
+(** claim: theorem-C.3-proof-quantile statement *)
+Theorem midpoints_within_quantile :
+  forall (N : nat) (x : nat -> R) (s : R) (i : nat), 0 < s -> (S i < N)%nat ->
+  forall q z, Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
+  exp (z ^ 2 / 2) <= exp (q ^ 2).
+Proof. exact exp_anchor_le. Qed.
+
+(** claim: theorem-C.3-proof-quantile sharpened *)
+Theorem midpoints_within_quantile_exactly :
+  forall (N : nat) (x : nat -> R) (s : R) (i : nat), 0 < s -> (S i < N)%nat ->
+  forall q z, Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
+  Rabs z <= q.
+Proof. exact anchor_within_quantile. Qed.
+
+(** g(x) = x³. *)
+(** claim: theorem-C.4-proof-inverse refutation *)
+Theorem injective_has_smooth_inverse_false :
+  ~ forall g f : R -> R, (forall x y, g x = g y -> x = y) ->
+    (forall x, ex_derive g x) -> (forall x, continuous (Derive g) x) ->
+    (forall x, f (g x) = x) -> forall x, ex_derive f (g x).
+Proof. exact injective_inverse_smooth_false. Qed.
+
+(** On the line. *)
+(** claim: theorem-C.4-proof-inverse corrected-step *)
+Theorem inverse_smooth_where_slope_is_some :
+  forall (g f : R -> R) (x l : R),
+  (forall y, g (f y) = y) -> f (g x) = x -> continuous f (g x) -> is_derive g x l -> l <> 0 ->
+  is_derive f (g x) (/ l).
+Proof. exact inverse_smooth_of_some_slope. Qed.
+
+(** `truncated_cdf r` is Φᵣ, `inside_mass r` is P(|Z| < r) and `delta r` is exp(-r²/2)/√(2π). *)
+(** claim: theorem-C.4-proof-derivative statement *)
+Theorem truncated_slope_at_least :
+  forall r x : R, 0 < r -> Rabs x < r ->
+  is_derive (truncated_cdf r) x (phi x / inside_mass r) /\ delta r <= phi x / inside_mass r.
+Proof. exact truncated_slope_ge. Qed.
+
+(** claim: theorem-C.4-proof-derivative sharpened *)
+Theorem truncated_slope_greatest_lower_bound :
+  forall r : R, 0 < r ->
+  (forall x, Rabs x < r -> delta r / inside_mass r <= phi x / inside_mass r)
+  /\ forall e, 0 < e ->
+     exists x, Rabs x < r /\ phi x / inside_mass r < delta r / inside_mass r + e.
+Proof. exact truncated_slope_infimum. Qed.
+
+(** The product of the slopes; that it is the determinant of a diagonal matrix is by hand. *)
+(** claim: theorem-C.4-proof-determinant step *)
+Theorem product_of_slopes_at_least :
+  forall (n : nat) (r : R) (z : vector), 0 < r -> EuclideanSpace.norm n z < r ->
+  delta r ^ n <= coordinate_product n (fun i => phi (z i) / inside_mass r).
+Proof. exact product_slopes_ge. Qed.
+
+(** claim: theorem-C.4-proof-determinant sharpened-step *)
+Theorem product_of_slopes_at_least_once :
+  forall (n : nat) (r : R) (z : vector), 0 < r -> EuclideanSpace.norm n z < r ->
+  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2)
+    <= coordinate_product n (fun i => phi (z i) / inside_mass r).
+Proof. exact product_slopes_ge_once. Qed.
+
+(** P is any law that is 0 outside of the ball; for all n ≥ 2 and r the corner has too little. *)
+(** claim: theorem-C.4-proof-uniform refutation *)
+Theorem noise_is_mapped_to_uniform_false :
+  forall (n : nat) (r : R) (P : (vector -> Prop) -> R), (2 <= n)%nat -> 0 < r ->
+  (forall A : vector -> Prop, (forall z, ball_point n r z -> ~ A z) -> P A = 0) ->
+  ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
+    P (fun z => forall i, (i < n)%nat -> u i < truncated_cdf r (z i))
+      = coordinate_product n (fun i => 1 - u i).
+Proof. exact noise_to_uniform_false. Qed.
+
+(** For all n ≥ 2 and r. *)
+(** claim: theorem-C.4-proof-onto refutation *)
+Theorem ball_is_mapped_onto_cube_false :
+  forall (n : nat) (r : R), (2 <= n)%nat -> 0 < r ->
+  ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
+    exists z, ball_point n r z /\ forall i, (i < n)%nat -> truncated_cdf r (z i) = u i.
+Proof. exact ball_onto_cube_false. Qed.
+
+(** claim: theorem-C.4-proof-onto corrected *)
+Theorem ball_contains_small_cube :
+  forall (n : nat) (r : R) (z : vector), (1 <= n)%nat -> 0 < r ->
+  (forall i, (i < n)%nat -> Rabs (z i) < r / sqrt (INR n)) -> ball_point n r z.
+Proof. exact small_cube_in_ball. Qed.
+
+(** A tent with its peak at 1/4 carries the uniform law to itself, of density 1; 1/8 and 5/8 have
+    the same image, and the term of y = 1/8, once for each branch, gives 1/2. *)
+(** claim: theorem-C.4-proof-branches refutation *)
+Theorem branches_with_one_point_false :
+  forall U : (R -> Prop) -> R, is_law uniform_cdf U ->
+  (forall t, 0 < t < 1 -> U (fun y => tent y <= t) = t)
+  /\ is_derive tent (1 / 8) 4 /\ tent (5 / 8) = tent (1 / 8) /\ / 4 + / 4 <> 1.
+Proof. exact branches_printed_false. Qed.
+
+(** One mode x ≠ 0 in any dimension: every point of the open ball is surpassed. *)
+(** claim: theorem-C.4-proof-open-ball refutation *)
+Theorem farthest_point_of_open_ball_false :
+  forall (n : nat) (x y : vector), 0 < EuclideanSpace.norm n x ->
+  EuclideanSpace.norm n y < 2 * EuclideanSpace.norm n x ->
+  exists u, EuclideanSpace.norm n u < 2 * EuclideanSpace.norm n x
+  /\ EuclideanSpace.norm n (sub y x) < EuclideanSpace.norm n (sub u x).
+Proof. exact no_farthest_in_open_ball. Qed.
+
+(** claim: theorem-C.4-proof-open-ball corrected *)
+Theorem farthest_point_of_closed_ball :
+  forall (n : nat) (x y : vector), EuclideanSpace.norm n y <= 2 * EuclideanSpace.norm n x ->
+  EuclideanSpace.norm n (scale (-2) x) <= 2 * EuclideanSpace.norm n x
+  /\ EuclideanSpace.norm n (sub (scale (-2) x) x) = 3 * EuclideanSpace.norm n x
+  /\ EuclideanSpace.norm n (sub y x) <= 3 * EuclideanSpace.norm n x.
+Proof. exact farthest_in_closed_ball. Qed.
+
+(** Over the closed ball; y is the point that is farthest from its nearest mode. *)
+(** claim: theorem-C.4-proof-farthest statement *)
+Theorem farthest_point_is_rarest :
+  forall (n N : nat) (x : nat -> vector) (s : R), (1 <= N)%nat -> 0 < s ->
+  forall (y : vector) (l : R), (1 <= n)%nat -> 0 <= l <= 2 ->
+  let R := 2 * greatest N (fun i => EuclideanSpace.norm n (x i)) in
+  (forall u, EuclideanSpace.norm n u <= R ->
+    least N (fun i => EuclideanSpace.norm n (sub u (x i)))
+      <= least N (fun i => EuclideanSpace.norm n (sub y (x i)))) ->
+  space_density n N x s y <= space_density n N x s (scale l (mean N x)).
+Proof. exact density_at_farthest_le. Qed.
+
+(** At every point, those λx̄ included. *)
+(** claim: theorem-C.4-proof-reciprocal statement *)
+Theorem reciprocal_of_density :
+  forall (n N : nat) (x : nat -> vector) (s : R), (1 <= N)%nat -> 0 < s ->
+  forall y : vector,
+  sqrt (2 * PI * s ^ 2) ^ n
+    * least N (fun i => exp (EuclideanSpace.norm n (sub y (x i)) ^ 2 / (2 * s ^ 2)))
+    <= / space_density n N x s y.
+Proof. exact reciprocal_density_ge. Qed.
+
+(** On the line, r = 2, g₂(y) = y + 1/2 and z = 0. *)
+(** claim: theorem-C.4-proof-composition refutation *)
+Theorem slope_of_composition_false :
+  ~ forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> Rabs z < r ->
+    is_derive g2 (truncated_cdf r z) d -> Rabs (g2 (truncated_cdf r z)) < r ->
+    Derive (fun u => g2 (truncated_cdf r u)) z
+      = d * Derive (truncated_cdf r) (g2 (truncated_cdf r z)).
+Proof. exact composition_printed_false. Qed.
+
+(** On the line. *)
+(** claim: theorem-C.4-proof-composition corrected-step *)
+Theorem slope_of_composition :
+  forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> is_derive g2 (truncated_cdf r z) d ->
+  Derive (fun u => g2 (truncated_cdf r u)) z = d * Derive (truncated_cdf r) z.
+Proof. exact composition_slope. Qed.
+
+(** claim: theorem-C.4-remark statement *)
+Theorem space_bound_for_mean :
+  forall (n N : nat) (x : nat -> vector) (s r M : R), (1 <= n)%nat -> 0 < s ->
+  space_bound_at n N x s r 1
+    = exp (- r ^ 2 / 2) / sqrt (2 * PI) * s * sqrt (2 * PI)
+      * least N (fun i =>
+          exp (EuclideanSpace.norm n (sub (mean N x) (x i)) ^ 2 / (2 * INR n * s ^ 2)))
+  /\ (is_space_bound n N x s r M -> space_bound_at n N x s r 1 <= M).
+Proof. exact space_bound_at_1. Qed.
 
 (** The last display of the proof has exp(-m²/s²) where the theorem has exp(-m²/(2s²)); they
     differ at k = 1, g3 = 0, m = 2, s = 1. *)
@@ -777,6 +936,49 @@ End CaseLines.
 Theorem steepness_rate_in_proof_false :
   rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
 Proof. exact rate_printed_in_proof_false. Qed.
+
+(** claim: theorem-C.7-proof-monotone statement *)
+Theorem mass_of_interval_monotone :
+  forall (P : (R -> Prop) -> R) (a b : R), normal_law P -> a <= b ->
+  (forall a', a < a' <= b -> P (fun z => a' <= z <= b) < P (fun z => a <= z <= b))
+  /\ forall b', b < b' -> P (fun z => a <= z <= b) < P (fun z => a <= z <= b').
+Proof. exact interval_mass_strict. Qed.
+
+(** Modes ±3, s = k = 1 and g(z) = z: both ends are at 0. *)
+(** claim: theorem-C.7-proof-preimages refutation *)
+Theorem preimages_of_region_ends_false :
+  ~ forall (x0 x1 s k : R) (g : R -> R) (a c b : R), 0 < s -> 6 * s <= x1 - x0 ->
+    (forall u v, u < v -> g u < g v) -> (forall z, ex_derive g z) ->
+    (forall z, Rabs (Derive g z) <= k) ->
+    g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
+    a <= c - (x1 - x0 - 3 * s) / (2 * k) /\ c + (x1 - x0 - 3 * s) / (2 * k) <= b.
+Proof. exact preimages_of_ends_false. Qed.
+
+(** claim: theorem-C.7-proof-preimages corrected *)
+Theorem preimages_of_region_ends :
+  forall (x0 x1 s k : R) (g : R -> R) (a c b : R), 0 < s -> 6 * s <= x1 - x0 -> 0 < k ->
+  (forall u v, u < v -> g u < g v) -> (forall z, ex_derive g z) ->
+  (forall z, Rabs (Derive g z) <= k) ->
+  g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
+  a <= c - (x1 - x0 - 6 * s) / (2 * k) /\ c + (x1 - x0 - 6 * s) / (2 * k) <= b.
+Proof. exact preimages_of_ends. Qed.
+
+(** g takes the ends of every region: the hypothesis that is needed and not printed. *)
+(** claim: theorem-C.7-proof-sum statement *)
+Theorem mass_between_modes_as_sum :
+  forall (P : (R -> Prop) -> R) (N : nat) (x : nat -> R) (s : R) (g : R -> R) (a b : nat -> R),
+  normal_law P -> 0 < s -> line_separated N x (6 * s) -> (forall u v, u < v -> g u < g v) ->
+  (forall i, (S i < N)%nat -> g (a i) = x i + 3 * s /\ g (b i) = x (S i) - 3 * s) ->
+  P (fun z => between_modes N x s (g z))
+    = Missing.EuclideanSpace.sum (N - 1) (fun i => Phi (b i) - Phi (a i)).
+Proof. exact mass_between_modes_eq_sum. Qed.
+
+(** claim: theorem-C.7-proof-two-modes statement *)
+Theorem printed_bound_for_symmetric_pair :
+  forall (m s k : R) (c : nat -> R), 0 < s -> 0 < k -> anchors 2 (symmetric_pair m) s c ->
+  mixture_bound 2 c (printed_half_width (symmetric_pair m) s k)
+    = Phi ((2 * m - 3 * s) / (2 * k)) - Phi (- ((2 * m - 3 * s) / (2 * k))).
+Proof. exact printed_bound_of_pair. Qed.
 
 (** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
 (** claim: theorem-C.9-eigenvalues step *)
@@ -809,202 +1011,16 @@ Theorem step_jacobian_eigenvalues :
    /\ jacobian_xy s t x y * - y + jacobian_yy s t x y * x = across * x).
 Proof. exact jacobian_eigenvectors. Qed.
 
-(** * Appendix D *)
+(** * Appendix I *)
 
-Section SuboptimalFields.
-Import EuclideanSpace Gradients NormalDistribution.
-Import SuboptimalDiscriminator SuboptimalDirection SuboptimalRemarks.
-
-(** `suboptimal f p q` is p/(p + f(r) q), r = `density_ratio p q` = p/q. *)
-(** claim: appendix-D.1 statement *)
-Theorem suboptimal_discriminator_rewritten :
-  forall (f : R -> R) (p q : vector -> R) (x : vector), 0 < p x * q x ->
-  suboptimal f p q x = 1 / (1 + f (density_ratio p q x) * / (p x / q x))
-  /\ (f (density_ratio p q x) <> 0 ->
-      suboptimal f p q x = 1 / (1 + / (density_ratio p q x / f (density_ratio p q x)))).
-Proof. exact suboptimal_rewritten. Qed.
-
-(** p_data = N(a/2, 1), p_g = N(-a/2, 1): `error a t` is the error of 'real beyond t'; d >= 1/2 from
-    t = 0 on. At a = 0 it is 1/2. *)
-(** claim: appendix-D.1-distinction refutation *)
-Theorem optimal_discriminator_never_errs_false : ~ forall a, 0 <= a -> error a 0 = 0.
-Proof. exact no_error_printed_false. Qed.
-
-(** The least error of all thresholds; and at each point the optimal decision, 'real' where p >= q,
-    misses the smaller density only, which every decision misses (D: how often it says 'real'). *)
-(** claim: appendix-D.1-distinction corrected *)
-Theorem optimal_discriminator_errs_least :
-  (forall a t, 0 <= a ->
-    error a 0 = 1 - Phi (a / 2) /\ error a 0 <= error a t /\ error 0 0 = 1 / 2)
-  /\ (forall p q D, 0 <= p -> 0 <= q -> 0 <= D <= 1 ->
-    Rmin p q <= p * (1 - D) + q * D
-    /\ (D = (if Rle_dec q p then 1 else 0) -> p * (1 - D) + q * D = Rmin p q)).
-Proof. exact (conj error_least error_density_least). Qed.
-
-(** f(r) = r², p_data = N(0, 1), p_g = N(1, 1): at every point, however small r is there, the two
-    gradients are opposed. *)
-(** claim: proposition-D.1 refutation *)
-Theorem suboptimal_field_aligned_false :
-  ~ forall f f1 f2 : R -> R,
-    (forall r, 0 < r -> is_derive f r (f1 r)) -> (forall r, 0 < r -> is_derive f1 r (f2 r)) ->
-    (forall r, 0 < r -> continuous f2 r) ->
-    exists delta, 0 < delta /\
-    forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
-    is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-    density_ratio p q x < delta -> 0 <= dot n Dhat D.
-Proof. exact direction_printed_false. Qed.
-
-(** f goes over into f(0) > 0 and |f″| <= M on (0, e): every r below √(2f(0)/M) will do. And for
-    f = a + b r + c r², c > 0, where M = 2c, the two are opposed beyond. *)
-(** claim: proposition-D.1 corrected *)
-Theorem suboptimal_field_aligned :
-  (forall (f f1 f2 : R -> R) (e M : R),
-    right_continuous f -> 0 < f 0 -> 0 < M ->
-    (forall r, 0 < r < e -> is_derive f r (f1 r)) ->
-    (forall r, 0 < r < e -> is_derive f1 r (f2 r)) ->
-    (forall r, 0 < r < e -> Rabs (f2 r) <= M) ->
-    forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
-    is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-    density_ratio p q x + f (density_ratio p q x) <> 0 ->
-    density_ratio p q x < e -> density_ratio p q x < sqrt (2 * f 0 / M) ->
-    exists k, 0 < k /\ same n Dhat (scale k D))
-  /\ (forall a b c : R, 0 < a -> 0 < c ->
-    let f r := a + b * r + c * r ^ 2 in
-    (forall r, is_derive f r (b + 2 * c * r))
-    /\ (forall r, is_derive (fun r => b + 2 * c * r) r (2 * c)) /\ Rabs (2 * c) = 2 * c
-    /\ forall n p q x P Q D Dhat, smooth_pair n p q x P Q ->
-    is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-    density_ratio p q x + f (density_ratio p q x) <> 0 ->
-    sqrt (2 * f 0 / (2 * c)) < density_ratio p q x ->
-    exists k, k < 0 /\ same n Dhat (scale k D)).
-Proof. exact (conj direction_of_small_ratio direction_beyond_bound). Qed.
-
-(** Needed beyond what is printed: r + f(r) <> 0, f <> r f′ and ∇d <> 0. *)
-(** claim: proposition-D.1-formula statement *)
-Theorem suboptimal_cosine :
-  forall n p q x P Q (f : R -> R) (f1 : R) D Dhat,
-  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
-  let r := density_ratio p q x in
-  r + f r <> 0 -> f r / r - f1 <> 0 -> norm n D <> 0 ->
-  is_gradient n (optimal_d p q) x D -> is_gradient n (suboptimal f p q) x Dhat ->
-  dot n Dhat D / (norm n Dhat * norm n D) = sign (f r / r - f1)
-  /\ same n Dhat (scale ((f r - r * f1) * ((1 + r) / (r + f r)) ^ 2) D).
-Proof. exact cosine_and_multiple. Qed.
-
-(** A is the gradient of α = f(r), B that of α q; `cross_gradient p P h H` is -p∇h + h∇p. *)
-(** claim: proposition-D.1-proof-line-1 statement *)
-Theorem suboptimal_line_1 :
-  forall n p q x P Q, smooth_pair n p q x P Q ->
-  forall (f : R -> R) (f1 : R), is_derive f (density_ratio p q x) f1 ->
-  forall A B : vector, let a := f (density_ratio p q x) in
-  is_gradient n (fun y => f (density_ratio p q y)) x A ->
-  is_gradient n (fun y => f (density_ratio p q y) * q y) x B ->
-  same n (cross_gradient (p x) P (a * q x) B)
-    (sub (scale a (cross_gradient (p x) P (q x) Q)) (scale (p x * q x) A)).
-Proof. exact cross_of_weighted. Qed.
-
-(** G is ∇r. The logarithm of α needs α > 0. *)
-(** claim: proposition-D.1-proof-line-2 statement *)
-Theorem suboptimal_line_2 :
-  forall n p q x P Q, smooth_pair n p q x P Q ->
-  forall (f : R -> R) (f1 : R), is_derive f (density_ratio p q x) f1 ->
-  forall A B : vector, let a := f (density_ratio p q x) in
-  is_gradient n (fun y => f (density_ratio p q y)) x A ->
-  is_gradient n (fun y => f (density_ratio p q y) * q y) x B -> 0 < a ->
-  let r := density_ratio p q x in
-  exists G, is_gradient n (density_ratio p q) x G
-  /\ is_gradient n (fun y => ln (density_ratio p q y)) x
-       (scale (/ (p x * q x * a)) (scale a (cross_gradient (p x) P (q x) Q)))
-  /\ is_gradient n (fun y => ln (f (density_ratio p q y))) x (scale (/ a) A)
-  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
-       (sub (scale (/ r) G) (scale (/ a) A))
-  /\ same n (scale (/ (p x * q x * a)) (cross_gradient (p x) P (a * q x) B))
-       (scale (/ r - f1 / a) G).
-Proof. exact divided_lines. Qed.
-
-(** f = -2, f′ = 0, r = 1. *)
-(** claim: proposition-D.1-proof-line-3 refutation *)
-Theorem suboptimal_line_3_false :
-  ~ forall r f1 f, 0 < r -> f <> 0 -> sign (/ r - f1 / f) = sign (f / r - f1).
-Proof. exact sign_step_printed_false. Qed.
-
-(** claim: proposition-D.1-proof-line-3 corrected *)
-Theorem suboptimal_line_3 :
-  forall r f f1, 0 < r -> f <> 0 ->
-  (/ r - f1 / f) * (f / r - f1) = (f - r * f1) ^ 2 / (r ^ 2 * f)
-  /\ (0 < f -> sign (/ r - f1 / f) = sign (f / r - f1))
-  /\ (f < 0 -> sign (/ r - f1 / f) = - sign (f / r - f1)).
-Proof. exact sign_product. Qed.
-
-(** f(r) = r², r = 1; f is smooth everywhere. *)
-(** claim: proposition-D.1-proof-taylor refutation *)
-Theorem suboptimal_taylor_false :
-  ~ forall (f f1 f2 : R -> R) (r : R), 0 < r ->
-    (forall x, is_derive f x (f1 x)) -> (forall x, is_derive f1 x (f2 x)) ->
-    (forall x, continuous f2 x) ->
-    exists xi, 0 < xi < r /\ f r - r * f1 r = f 0 + r ^ 2 * f2 xi / 2.
-Proof. exact taylor_printed_false. Qed.
-
-(** For any f that goes over into f(0), with two derivatives on (0, e), e > r; and the bound. *)
-(** claim: proposition-D.1-proof-taylor corrected *)
-Theorem suboptimal_taylor :
-  (forall (f f1 f2 : R -> R) (e r : R), right_continuous f -> 0 < r < e ->
-    (forall x, 0 < x < e -> is_derive f x (f1 x)) ->
-    (forall x, 0 < x < e -> is_derive f1 x (f2 x)) ->
-    exists xi, 0 < xi < r /\ f r - r * f1 r = f 0 - r ^ 2 * f2 xi / 2)
-  /\ (forall (f f1 f2 : R -> R) (e M r : R), right_continuous f ->
-    (forall x, 0 < x < e -> is_derive f x (f1 x)) ->
-    (forall x, 0 < x < e -> is_derive f1 x (f2 x)) ->
-    (forall x, 0 < x < e -> Rabs (f2 x) <= M) ->
-    0 < r < e -> r ^ 2 * M / 2 < f 0 -> 0 < f r - r * f1 r).
-Proof. exact (conj taylor_at_0 factor_pos_of_bound). Qed.
-
-(** claim: proposition-D.1-remark-optimal statement *)
-Theorem suboptimal_cosine_of_optimal :
-  forall n p q x P Q D, smooth_pair n p q x P Q -> norm n D <> 0 ->
-  is_gradient n (optimal_d p q) x D ->
-  1 / density_ratio p q x - 0 = / density_ratio p q x /\ 0 < / density_ratio p q x
-  /\ exists Dhat, is_gradient n (suboptimal (fun _ => 1) p q) x Dhat
-     /\ dot n Dhat D / (norm n Dhat * norm n D) = 1.
-Proof. exact cosine_of_optimal. Qed.
-
-(** Over N atoms, with weights q: the mean of r = p/q is 1, r is not below 1 at all of them, and as
-    near to 1 as p is to q. *)
-(** claim: proposition-D.1-remark-small-ratio sharpened *)
-Theorem mean_ratio_is_1 :
-  forall N (p q : nat -> R),
-  (forall i, (i < N)%nat -> 0 < q i) -> sum N p = 1 -> sum N q = 1 ->
-  sum N (fun i => q i * (p i / q i)) = 1 /\ ~ (forall i, (i < N)%nat -> p i / q i < 1)
-  /\ (forall i e, (i < N)%nat -> Rabs (p i - q i) <= e * q i -> Rabs (p i / q i - 1) <= e).
-Proof. exact mean_ratio. Qed.
-
-(** `length_quotient` is (f - r f′)(1 + r)/(r + f); f = 2 at r = 1 and r = 2. *)
-(** claim: proposition-D.1-remark-magnitude refutation *)
-Theorem one_step_size_for_all_false :
-  ~ forall c r r', 0 < c -> 0 < r -> 0 < r' ->
-    length_quotient (fun _ => c) (fun _ => 0) r = length_quotient (fun _ => c) (fun _ => 0) r'.
-Proof. exact quotient_printed_false. Qed.
-
-(** For f with d̂ > 0, that is r + f(r) > 0: exactly for that family, and then d̂ = d^k/c. *)
-(** claim: proposition-D.1-remark-magnitude corrected *)
-Theorem one_step_size_iff :
-  (forall (f f1 : R -> R) (k : R),
-    (forall r, 0 < r -> is_derive f r (f1 r)) -> (forall r, 0 < r -> 0 < r + f r) ->
-    ((forall r, 0 < r -> length_quotient f f1 r = k)
-     <-> exists c, 0 < c /\ forall r, 0 < r -> f r = r * (c * Rpower (1 + 1 / r) k - 1)))
-  /\ (forall c k f r, 0 < c -> 0 < r -> f = r * (c * Rpower (1 + 1 / r) k - 1) ->
-    r / (r + f) = Rpower (r / (1 + r)) k / c).
-Proof. exact (conj quotient_constant_iff discriminator_of_family). Qed.
-
-(** claim: proposition-D.2-proof-field statement *)
-Theorem suboptimal_velocity :
-  forall n p q x P Q (f : R -> R) (f1 : R),
-  smooth_pair n p q x P Q -> is_derive f (density_ratio p q x) f1 ->
-  let r := density_ratio p q x in
-  r + f r <> 0 ->
-  exists G Dhat : vector,
-  is_gradient n (density_ratio p q) x G /\ is_gradient n (suboptimal f p q) x Dhat
-  /\ same n (scale (/ suboptimal f p q x) Dhat) (scale ((f r - r * f1) / (r * (r + f r))) G).
-Proof. exact suboptimal_velocity_of_ratio. Qed.
-
-End SuboptimalFields.
+(** `last` is the last mode and a the least weight; g is u·s beyond it at z. *)
+(** claim: table-3-variance statement *)
+Theorem slope_far_out :
+  forall (N : nat) (w x : nat -> R) (s : R) (g : R -> R) (last : nat) (a : R),
+  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
+  (last < N)%nat -> (forall i, (i < N)%nat -> x i <= x last) ->
+  0 < a -> (forall i, (i < N)%nat -> a <= w i) ->
+  (forall z u, 0 < u -> g z = x last + u * s ->
+     s <= Rabs (Derive g z) <= s * sqrt (1 + 2 * ln (/ a) / u ^ 2))
+  /\ forall e, 0 < e -> exists Z, forall z, Z < z -> s <= Rabs (Derive g z) < s + e.
+Proof. exact slope_beyond_last_and_limit. Qed.

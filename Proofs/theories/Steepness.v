@@ -2,6 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Classical.
 From Coquelicot Require Import Coquelicot.
+From Steepness Require Import LineMixture.
 Open Scope R_scope.
 
 Section Ball.
@@ -80,6 +81,29 @@ Proof.
 Qed.
 
 End Ball.
+
+(** The push-forward to the data makes the image unbounded: some z of the ball is sent beyond every
+    B, since the first coordinate of the data has mass there. *)
+Lemma stretch_unbounded_of_push_forward (V : NormedModule R_AbsRing) (r : R) (n : nat)
+    (g : V -> nat -> R) (dg : V -> V -> nat -> R) (N : nat) (w : nat -> R) (x : nat -> nat -> R)
+    (s : R) (mu : (V -> Prop) -> R) :
+  (1 <= n)%nat -> 0 < s -> mixture_weights N w ->
+  (forall z j, norm z < r -> (j < n)%nat ->
+    filterdiff (fun u => g u j) (locally z) (fun v => dg z v j)) ->
+  (forall A : V -> Prop, (forall z, ~ A z) -> mu A = 0) ->
+  (forall B, mu (fun z => norm z < r /\ B < g z 0%nat)
+     = 1 - mixture_cdf N w (fun i => x i 0%nat) s B) ->
+  forall M, exists (z v : V) j, norm z < r /\ (j < n)%nat /\ M * norm v < Rabs (dg z v j).
+Proof.
+  intros some s_pos w_is smooth empty pushes.
+  apply (stretch_unbounded_of_image_unbounded V r n g dg smooth); intros B.
+  apply NNPP; intros none.
+  assert (mass : mu (fun z => norm z < r /\ Rabs B < g z 0%nat) = 0).
+  { apply empty; intros z [inside far]; apply none; exists z, 0%nat; repeat split; auto.
+    apply Rle_lt_trans with (1 := Rle_abs B); apply Rlt_le_trans with (1 := far), Rle_abs. }
+  rewrite pushes in mass.
+  generalize (mixture_cdf_between N w (fun i => x i 0%nat) s s_pos w_is (Rabs B)); lra.
+Qed.
 
 (** On the line the differential is the derivative. *)
 Lemma derive_unbounded_of_image_unbounded (r : R) (g : R -> R) :

@@ -61,8 +61,9 @@ struct LineSteepnessLowerBound: Claim {
       Amendment(
         .sharpened,
         """
-        the exact supremum is known within a factor (N/2)·exp(q²/2): S_g(x) ≤ (N/2)·σ·exp(greatest gap²/8σ²) at \
-        every x, with equality for two modes, so that sup S_g = σ·exp(gap²/8σ²) there
+        with gaps of 6σ or more, the exact supremum is known within a factor (N/2)·exp(q²/2): \
+        S_g(x) ≤ (N/2)·σ·exp(greatest gap²/8σ²) at every x, with equality for two modes, so that \
+        sup S_g = σ·exp(gap²/8σ²) there
         """,
         families: (2...5).map { SupremumStatement(count: $0, side: .above(share: Rational(1, 2))) },
         control: Control(
