@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require Import Missing.InverseDerivative.
+From Steepness Require Import Missing.SeparableEquation.
 Open Scope R_scope.
 
 (** The right-hand side of the equation, with g‴ and without; a is (m² - s²)/s⁴ and c is
@@ -148,19 +148,6 @@ Proof.
     field; repeat split; nra.
 Qed.
 
-Lemma growth_time_increasing (a c k0 x y : R) :
-  0 < a -> 0 < c -> 0 < x -> 0 < y -> x < y -> growth_time a c k0 x < growth_time a c k0 y.
-Proof.
-  intros a_pos c_pos x_pos y_pos less.
-  destruct (MVT_gen (growth_time a c k0) x y (fun k => / closed_rate a c k)) as [k [between mean]].
-  - intros k; rewrite Rmin_left, Rmax_right by lra; intros; apply is_derive_growth_time; lra.
-  - intros k; rewrite Rmin_left, Rmax_right by lra; intros.
-    apply continuity_pt_filterlim, (ex_derive_continuous (growth_time a c k0)).
-    eexists; apply is_derive_growth_time; lra.
-  - rewrite Rmin_left, Rmax_right in between by lra.
-    assert (0 < / closed_rate a c k) by (apply Rinv_0_lt_compat, closed_rate_pos; lra); nra.
-Qed.
-
 Lemma growth_time_0 (a c k0 : R) : 0 < a -> growth_time a c k0 k0 = 0.
 Proof.
   intros a_pos; unfold growth_time; assert (0 < a * k0 ^ 2 + 1) by nra.
@@ -176,34 +163,14 @@ Lemma solution_iff_growth_time (a c : R) (k : R -> R) (t0 t1 t2 : R) :
   (forall t, t1 < t < t2 -> is_derive k t (closed_rate a c (k t)))
   <-> (forall t, t1 < t < t2 -> growth_time a c (k t0) (k t) = t - t0).
 Proof.
-  intros a_pos c_pos start k_pos; split.
-  - intros solves t inside.
-    set (h u := growth_time a c (k t0) (k u) - u).
-    assert (flat : forall u, t1 < u < t2 -> is_derive h u 0).
-    { intros u u_in; evar_last.
-      - apply (is_derive_minus (fun u => growth_time a c (k t0) (k u)) (fun u => u)).
-        + apply (is_derive_comp (growth_time a c (k t0)) k); [| now apply solves].
-          apply is_derive_growth_time; auto.
-        + apply @is_derive_id.
-      - assert (pos := closed_rate_pos a c (k u) a_pos c_pos (k_pos u u_in)).
-        unfold minus, plus, opp, scal, one; simpl; unfold mult; simpl; field; lra. }
-    assert (same : h t0 = h t).
-    { destruct (Rtotal_order t0 t) as [less | [-> | more]]; [| reflexivity |].
-      - apply (eq_is_derive h t0 t); [| assumption]; intros u u_in; apply flat; lra.
-      - symmetry; apply (eq_is_derive h t t0); [| assumption]; intros u u_in; apply flat; lra. }
-    unfold h in same; rewrite growth_time_0 in same by assumption; lra.
-  - intros implicit t inside.
-    assert (near : locally t (fun u => t1 < u < t2)).
-    { apply (locally_interval _ t (Finite t1) (Finite t2)); simpl; intros; lra. }
-    assert (rate := closed_rate_pos a c (k t) a_pos c_pos (k_pos t inside)).
-    evar_last.
-    + apply (is_derive_of_inverse (fun x => 0 < x) (growth_time a c (k t0)) (fun u => u - t0) k t
-        (/ closed_rate a c (k t)) 1).
-      * intros x y x_pos y_pos less; now apply growth_time_increasing.
-      * apply (locally_interval _ (k t) (Finite 0) p_infty); simpl; auto.
-      * apply filter_imp with (2 := near); intros u u_in; auto.
-      * apply is_derive_growth_time; auto.
-      * now apply Rinv_0_lt_compat.
-      * auto_derive; [exact I | ring].
-    + field; lra.
+  intros a_pos c_pos start k_pos.
+  assert (equal : forall x, 0 < x ->
+    growth_time a c (k t0) x - growth_time a c (k t0) (k t0) = growth_time a c (k t0) x)
+    by (intros; rewrite (growth_time_0 a c (k t0)) by assumption; ring).
+  assert (general := solution_iff_time 0 p_infty (closed_rate a c) (growth_time a c (k t0))
+    (fun x pos _ => closed_rate_pos a c x a_pos c_pos pos)
+    (fun x pos _ => is_derive_growth_time a c (k t0) x a_pos c_pos pos) k t0 t1 t2 start
+    (fun t t_in => conj (k_pos t t_in) I)).
+  rewrite general; split; intros implicit t t_in; generalize (implicit t t_in);
+    now rewrite equal by auto.
 Qed.
