@@ -28,9 +28,9 @@ Proof.
   - generalize (pos c); nra.
 Qed.
 
-(** Half of the mass lies below the centre of a symmetric density. *)
-Lemma distribution_at_centre F f c :
-  (forall u, f (c + u) = f (c - u)) -> distribution F f -> F c = 1 / 2.
+(** The distribution function of a density that is symmetric about c. *)
+Lemma distribution_symmetric F f c :
+  (forall u, f (c + u) = f (c - u)) -> distribution F f -> forall u, F (c + u) + F (c - u) = 1.
 Proof.
   intros symmetric [derive [low high]].
   set (h u := F (c + u) + F (c - u)).
@@ -62,7 +62,15 @@ Proof.
   assert (value : is_lim h p_infty (h 0)).
   { apply (is_lim_ext (fun _ => h 0)); [intros; symmetry; apply constant | apply is_lim_const]. }
   apply is_lim_unique in limit; apply is_lim_unique in value; rewrite value in limit.
-  injection limit; unfold h; rewrite Rplus_0_r, Rminus_0_r; lra.
+  injection limit; intros one u; change (h u = 1); now rewrite constant.
+Qed.
+
+(** Half of the mass lies below the centre. *)
+Lemma distribution_at_centre F f c :
+  (forall u, f (c + u) = f (c - u)) -> distribution F f -> F c = 1 / 2.
+Proof.
+  intros symmetric is; assert (sum := distribution_symmetric F f c symmetric is 0).
+  rewrite Rplus_0_r, Rminus_0_r in sum; lra.
 Qed.
 
 Lemma standard_gaussian_even u : standard_gaussian (- u) = standard_gaussian u.
