@@ -65,6 +65,22 @@ Proof.
     left; apply Rinv_0_lt_compat, Rabs_pos_lt; now apply pieces.
 Qed.
 
+Lemma image_density_ge_term (F rho f f' : R -> R) (count : nat) (psi : nat -> R -> R)
+    (e : nat -> R) (a x : R) :
+  (forall u, is_derive F u (rho u)) -> (forall u, 0 <= rho u) ->
+  let y := f x in
+  (forall k, (k < count)%nat ->
+    f' (psi k y) <> 0 /\ is_derive (psi k) y (/ f' (psi k y))
+    /\ Rabs (e k) = 1 /\ 0 <= e k * / f' (psi k y)) ->
+  forall k, (k < count)%nat -> psi k y = x ->
+  rho x * / Rabs (f' x) <= Derive (image_mass F count psi e a) y.
+Proof.
+  intros F_is rho_pos y pieces k inside point.
+  destruct (is_derive_image_mass_at_image F rho f f' count psi e a x F_is rho_pos pieces)
+    as [derive terms].
+  unfold y; rewrite (is_derive_unique _ _ _ derive); now apply (terms k).
+Qed.
+
 (** ** The second form *)
 
 Lemma is_derive_sqrt_1 : is_derive sqrt 1 (1 / 2).

@@ -151,6 +151,24 @@ Proof.
   - rewrite level by assumption; apply Rabs_le; split; nra.
 Qed.
 
+Lemma latent_increases (Phi : R -> R) (g : R -> R -> R) (z : R -> R) (x1 x2 s : R) :
+  distribution Phi standard_gaussian -> 0 < s -> x1 < x2 ->
+  (forall a u, 0 < a < 1 ->
+    a * Phi ((g a u - x1) / s) + (1 - a) * Phi ((g a u - x2) / s) = Phi u) ->
+  (forall a, 0 < a < 1 -> g a (z a) = (x1 + x2) / 2) ->
+  forall a b, 0 < a < b -> b < 1 -> z a < z b.
+Proof.
+  intros Phi_is spread ascending g_is z_is a b order below.
+  assert (rate := latent_of_midpoint Phi g z x1 x2 s Phi_is spread ascending g_is z_is).
+  destruct (MVT_gen z a b (fun a => (Phi ((x2 - x1) / (2 * s)) - Phi (- ((x2 - x1) / (2 * s))))
+    / standard_gaussian (z a))) as [c [between mean]].
+  - intros c; rewrite Rmin_left, Rmax_right by lra; intros; apply rate; lra.
+  - intros c; rewrite Rmin_left, Rmax_right by lra; intros.
+    apply continuity_pt_filterlim, (ex_derive_continuous z); eexists; apply rate; lra.
+  - rewrite Rmin_left, Rmax_right in between by lra.
+    assert (positive := proj1 (proj2 (rate c ltac:(lra)))); nra.
+Qed.
+
 (** ** The inverse *)
 
 Lemma inverse_generator (Phi Psi g h : R -> R) :

@@ -212,34 +212,6 @@ Proof.
   repeat split; lra.
 Qed.
 
-(** The exponent is inversely proportional to the variance. *)
-Lemma pair_slope_exponent (Phi Psi g : R -> R) (x1 x2 s : R) :
-  0 < s -> optimal_generator Phi Psi (pair_mixture x1 x2 s) g ->
-  s ^ 2 * ln (Derive g 0 / s) = (x2 - x1) ^ 2 / 8.
-Proof.
-  intros spread optimal; destruct (pair_slope Phi Psi g x1 x2 s spread optimal) as [_ derive].
-  rewrite (is_derive_unique _ _ _ derive).
-  replace (s * exp ((x2 - x1) ^ 2 / (8 * s ^ 2)) / s) with (exp ((x2 - x1) ^ 2 / (8 * s ^ 2)))
-    by (field; lra).
-  rewrite ln_exp; field; lra.
-Qed.
-
-(** Modes at -6 and 6: s = 1 and s = 2. *)
-Lemma inverse_proportion_false (Phi Psi1 Psi2 g1 g2 : R -> R) :
-  optimal_generator Phi Psi1 (pair_mixture (-6) 6 1) g1 ->
-  optimal_generator Phi Psi2 (pair_mixture (-6) 6 2) g2 ->
-  6 * 2 <= 6 - -6 /\ Derive g1 0 * 1 ^ 2 <> Derive g2 0 * 2 ^ 2.
-Proof.
-  intros narrow wide; split; [lra |].
-  destruct (pair_slope Phi Psi1 g1 (-6) 6 1 Rlt_0_1 narrow) as [_ derive1].
-  destruct (pair_slope Phi Psi2 g2 (-6) 6 2 ltac:(lra) wide) as [_ derive2].
-  rewrite (is_derive_unique _ _ _ derive1), (is_derive_unique _ _ _ derive2).
-  replace ((6 - -6) ^ 2 / (8 * 1 ^ 2)) with (27 / 2 + 9 / 2) by field.
-  replace ((6 - -6) ^ 2 / (8 * 2 ^ 2)) with (9 / 2) by field; rewrite exp_plus.
-  assert (large := exp_ineq1 (27 / 2) ltac:(lra)); assert (pos := exp_pos (9 / 2)).
-  intros same; nra.
-Qed.
-
 (** ** The third derivative at the centre *)
 
 Lemma optimal_at_centre (Phi Psi g : R -> R) (m s : R) :
@@ -335,4 +307,20 @@ Proof.
   - apply (optimal_at_centre Phi Psi g m s spread optimal).
   - destruct (optimal_at_centre Phi Psi g m s spread optimal) as [_ [slope [_ third]]].
     rewrite third, slope; reflexivity.
+Qed.
+
+Lemma rate_and_third_at_optimum :
+  (forall a k : R, 0 < k -> closed_rate a (/ k) k / k = (a + 1 / k ^ 2) / 2)
+  /\ forall (Phi Psi g : R -> R) (m s : R),
+     0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+     let k := optimal_steepness m s in
+     centre_density m s = / k
+     /\ Derive g 0 = k /\ Derive_n g 3 0 = - k * (1 + curvature m s * k ^ 2).
+Proof.
+  split.
+  - intros a k k_pos; assert (pos : 0 < / k) by now apply Rinv_0_lt_compat.
+    generalize (relative_rate_at_optimum a (/ k) pos); now rewrite Rinv_inv.
+  - intros Phi Psi g m s spread optimal k; split; [now apply centre_density_optimal |].
+    destruct (optimal_at_centre Phi Psi g m s spread optimal) as [_ [first [_ third]]].
+    now split.
 Qed.

@@ -284,3 +284,16 @@ Proof.
     + simpl; f_equal; ring.
   - apply is_lim_seq_const.
 Qed.
+
+Lemma increases_to_optimum (n : nat) (kstar s : R) (k : nat -> R) :
+  0 < s -> 0 < k 0%nat < kstar -> s <= kstar ^ 2 * step_bound n (k 0%nat / kstar) ->
+  (forall t, k (S t) = optimal_step n kstar s (fun _ => 0) (k t)) ->
+  is_lim_seq k kstar
+  /\ (forall t, k t <= k (S t))
+  /\ forall t, 0 <= 1 - k t / kstar <= (1 - s / kstar ^ 2) ^ t * (1 - k 0%nat / kstar).
+Proof.
+  intros s_pos start short recurrence; split; [| split].
+  - now apply (converges_of_short_steps n kstar s).
+  - intros t; apply (increases_iff_short_steps n kstar s k); auto.
+  - now apply (gap_le_power n).
+Qed.

@@ -155,3 +155,21 @@ Proof.
       rewrite equal; field; lra. }
     rewrite value, ln_exp; field; lra.
 Qed.
+
+Lemma growth_takes (a kstar k0 : R) :
+  0 < a -> 0 < kstar -> 0 < k0 ->
+  (forall k, k0 <= k ->
+     exponential_time a k0 k <= growth_time a (/ kstar) k0 k
+     <= exponential_time a k0 k + (k - k0) / (a * kstar))
+  /\ (forall k t, exponential_time a k0 k = t
+      <-> k ^ 2 + 1 / a = (k0 ^ 2 + 1 / a) * exp (2 * a * t))
+  /\ (k0 <= 1 / sqrt a ->
+      growth_time a (/ kstar) k0 (1 / sqrt a) <= (ln 2 / 2 + 1 / (sqrt a * kstar)) / a)
+  /\ (k0 <= kstar -> growth_time a (/ kstar) k0 kstar <= exponential_time a k0 kstar + 1 / a).
+Proof.
+  intros a_pos star_pos k0_pos; split; [| split; [| split]].
+  - intros k more; now apply growth_time_between.
+  - intros k t; now apply exponential_time_spec.
+  - intros early; now apply growth_time_to_exponential.
+  - intros below; now apply growth_time_to_optimum.
+Qed.
