@@ -40,7 +40,7 @@ Qed.
 
 End Pieces.
 
-(** At the image of a point x, with the point x_k = psi k (f x) of each piece that has that image. *)
+(** At the image of a point x, with the point psi k (f x) of each piece that has that image. *)
 Lemma is_derive_image_mass_at_image (F rho f f' : R -> R) (count : nat) (psi : nat -> R -> R)
     (e : nat -> R) (a x : R) :
   (forall u, is_derive F u (rho u)) -> (forall u, 0 <= rho u) ->

@@ -79,7 +79,8 @@ Proof.
              (fun x => p x * (Derive p x + Derive q x))).
            ++ apply (is_derive_mult (Derive p) (fun x => p x + q x)); [exact p2 | exact sum |].
               intros; apply Rmult_comm.
-           ++ apply (is_derive_mult p (fun x => Derive p x + Derive q x)); [exact p1 | exact slopes |].
+           ++ apply (is_derive_mult p (fun x => Derive p x + Derive q x));
+                [exact p1 | exact slopes |].
               intros; apply Rmult_comm.
         -- apply (is_derive_pow (fun x => p x + q x) 2); exact sum.
       * unfold minus, plus, opp, mult; simpl; rewrite p_rest, q_rest; field; lra.

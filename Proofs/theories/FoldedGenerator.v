@@ -167,7 +167,8 @@ Proof.
   intros interval falling convex solves.
   apply filter_imp with (2 := locally_locally _ _ solves); intros x near.
   destruct (locally_singleton _ _ near) as [_ inside].
-  replace (1 / w (h x)) with (-1 / - w (h x)) by (generalize (falling _ inside); intros; field; lra).
+  replace (1 / w (h x)) with (-1 / - w (h x))
+    by (generalize (falling _ inside); intros; field; lra).
   apply (is_derive_of_inverse D (fun z => - g z) (fun x => - x)).
   - intros y z y_in z_in less; apply (monotone_between (fun z => - g z) (fun z => - w z)); auto.
     + intros u _; apply (is_derive_opp g), g_derive.
@@ -287,7 +288,8 @@ Proof.
   assert (value : q 0 = standard_gaussian 0 + standard_gaussian (right 0)).
   { rewrite (locally_singleton _ _ density_near), i, l; unfold branch.
     rewrite w_r, w_l, w_i, even; field. }
-  split; [rewrite value; generalize (standard_gaussian_pos 0) (standard_gaussian_pos (right 0)); lra |].
+  assert (positive_0 := standard_gaussian_pos 0).
+  assert (positive_r := standard_gaussian_pos (right 0)); split; [lra |].
   split; [split; [| eexists; exact density_derive2] | split; [| split]].
   - apply filter_imp with (2 := density_derive); intros x derive; eexists; exact derive.
   - rewrite (is_derive_unique _ _ _ (locally_singleton _ _ density_derive)), i, l.

@@ -1,9 +1,8 @@
-(** How the monotone generator's shape follows from the data: scale, variance, weights, number of
-    modes. *)
+(** How the monotone generator's shape follows from the data: scale, variance, weights. *)
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require Import Densities Missing.InverseDerivative Missing.EuclideanSpace.
+From Steepness Require Import Densities Missing.InverseDerivative.
 From Steepness Require Import SymmetricMixture OptimalGenerator.
 Open Scope R_scope.
 
@@ -174,17 +173,3 @@ Qed.
 Lemma inverse_generator (Phi Psi g h : R -> R) :
   (forall z, Psi (g z) = Phi z) -> (forall y, g (h y) = y) -> forall y, Phi (h y) = Psi y.
 Proof. intros g_is inverse y; now rewrite <- g_is, inverse. Qed.
-
-(** ** The number of modes *)
-
-(** The density of the equal mixture of N(x i, s²), i below n. *)
-Definition equal_mixture (n : nat) (x : nat -> R) (s y : R) : R :=
-  sum n (fun i => gaussian1 (x i) s y) / INR n.
-
-Definition four_modes (i : nat) : R :=
-  match i with O => -10 | 1%nat => - / 2 | 2%nat => / 2 | _ => 10 end.
-
-Lemma four_modes_eq y :
-  equal_mixture 4 four_modes 1 y
-  = / 4 * (gaussian1 (-10) 1 y + gaussian1 (- / 2) 1 y + gaussian1 (/ 2) 1 y + gaussian1 10 1 y).
-Proof. unfold equal_mixture; simpl; field. Qed.

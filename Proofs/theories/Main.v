@@ -15,7 +15,8 @@ From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCa
 From Steepness Require Import Steepness ModeMixture Collapse ParticleModel.
 From Steepness Require SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution.
 From Steepness Require EvolutionProofLines ClosedSteepnessEquation SteepnessGrowth.
-From Steepness Require OptimalGenerator GeneratorShape FoldedGenerator DensityTransformation.
+From Steepness Require OptimalGenerator GeneratorShape ModeCount.
+From Steepness Require FoldedGenerator DensityTransformation.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients.
 From Steepness Require SingleModeRecurrence SingleModePrinted SingleModeLongRun.
 From Steepness Require SingleModeNearOptimum SingleModeClosedForm.
@@ -34,6 +35,23 @@ Theorem field_eq_ratio_field :
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
 (** * Section 3: fitting *)
+
+Section GeneratorSlope.
+
+Import OptimalGenerator GeneratorShape.
+
+(** Two modes and the generators g1, g2 = Ψ⁻¹∘Φ for two spreads; 0 is the latent of the midpoint. *)
+(** claim: prose-3.2-inverse-variance sharpened *)
+Theorem pair_slope_falls_with_spread :
+  forall (Phi Psi1 Psi2 g1 g2 : R -> R) (x1 x2 s1 s2 : R),
+  0 < s1 < s2 -> x1 < x2 ->
+  optimal_generator Phi Psi1 (pair_mixture x1 x2 s1) g1 ->
+  optimal_generator Phi Psi2 (pair_mixture x1 x2 s2) g2 ->
+  (2 * s2 <= x2 - x1 -> Derive g2 0 < Derive g1 0)
+  /\ (x2 - x1 <= 2 * s1 -> Derive g1 0 < Derive g2 0).
+Proof. exact pair_slope_and_spread. Qed.
+
+End GeneratorSlope.
 
 (** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
     dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
@@ -61,17 +79,6 @@ Section Evolution.
 
 Import SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution EvolutionProofLines.
 Import ClosedSteepnessEquation SteepnessGrowth OptimalGenerator GeneratorShape FoldedGenerator.
-
-(** Two modes and the generators g1, g2 = Ψ⁻¹∘Φ for two spreads; 0 is the latent of the midpoint. *)
-(** claim: prose-3.2-inverse-variance sharpened *)
-Theorem pair_slope_falls_with_spread :
-  forall (Phi Psi1 Psi2 g1 g2 : R -> R) (x1 x2 s1 s2 : R),
-  0 < s1 < s2 -> x1 < x2 ->
-  optimal_generator Phi Psi1 (pair_mixture x1 x2 s1) g1 ->
-  optimal_generator Phi Psi2 (pair_mixture x1 x2 s2) g2 ->
-  (2 * s2 <= x2 - x1 -> Derive g2 0 < Derive g1 0)
-  /\ (x2 - x1 <= 2 * s1 -> Derive g1 0 < Derive g2 0).
-Proof. exact pair_slope_and_spread. Qed.
 
 (** Data that are multiplied by c have the distribution function Ψ(x/c); h is their generator. The
     slope at every latent, those of the midpoints among them, is c times the former. *)
@@ -556,8 +563,8 @@ Theorem density_of_piecewise_image :
     (sum count (fun k => rho (psi k y) * Rabs (psi' k))).
 Proof. exact is_derive_image_mass. Qed.
 
-(** X of N(1, 1) and Y = X², for which P(Y <= y) = F(√y) - F(-√y): the density of Y at 1, and that it
-    is not the printed one, which takes x = 1 in both terms. *)
+(** X of N(1, 1) and Y = X², for which P(Y <= y) = F(√y) - F(-√y): the density of Y at 1, and that
+    it is not the printed one, which takes x = 1 in both terms. *)
 (** claim: lemma-C.2-second refutation *)
 Theorem density_at_image_of_same_point_false :
   forall F : R -> R, (forall x, is_derive F x (gaussian1 1 1 x)) ->
@@ -989,7 +996,7 @@ End SuboptimalRecurrence.
 
 Section GeneratorShape.
 
-Import SymmetricMixture OptimalGenerator GeneratorShape.
+Import SymmetricMixture OptimalGenerator GeneratorShape ModeCount.
 
 (** claim: appendix-I-inverse statement *)
 Theorem inverse_of_generator :
@@ -1021,5 +1028,14 @@ Theorem latent_of_midpoint_rate :
   /\ 0 < (Phi h - Phi (- h)) / standard_gaussian (z a)
   /\ Rabs (Phi (z a) - a) <= Phi (- h).
 Proof. exact latent_of_midpoint. Qed.
+
+(** The modes -10, -1/2, 1/2 and 10 with s = 1: g is steeper at the latent of the mode 1/2 than at
+    that of the midpoint between it and its neighbour -1/2, so that these two share a segment. *)
+(** claim: table-3-count refutation *)
+Theorem midpoint_steeper_than_mode_false :
+  forall (Phi Psi g : R -> R) (z : R),
+  optimal_generator Phi Psi (equal_mixture 4 four_modes 1) g -> g z = / 2 ->
+  g 0 = 0 /\ Derive g 0 < Derive g z.
+Proof. exact midpoint_not_steeper. Qed.
 
 End GeneratorShape.

@@ -59,7 +59,8 @@ Proof.
       with ((1 / k ^ 2 - 1 / kstar ^ 2) * k ^ 2 * (x / k) ^ 2 / 2 + - (x - 0) ^ 2 / (2 * k ^ 2))
       by (field; lra).
     rewrite exp_plus; assert (root := root_pos); field; repeat split; lra. }
-  assert (slope : is_derive (fun y => gaussian1 0 kstar y / (gaussian1 0 kstar y + gaussian1 0 k y)) x
+  assert (slope : is_derive
+    (fun y => gaussian1 0 kstar y / (gaussian1 0 kstar y + gaussian1 0 k y)) x
     ((- (x - 0) / kstar ^ 2 * gaussian1 0 kstar x * (gaussian1 0 kstar x + gaussian1 0 k x)
       - gaussian1 0 kstar x * (- (x - 0) / kstar ^ 2 * gaussian1 0 kstar x
                                + - (x - 0) / k ^ 2 * gaussian1 0 k x))

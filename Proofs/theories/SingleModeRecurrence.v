@@ -262,7 +262,8 @@ Qed.
 
 (** The particle at k x0 goes to k′ x0 under d = p/(p + f(r)·q), r = p/q. *)
 Lemma particle_step (f : R -> R) :
-  ex_derive f (mode_ratio n kstar k x0) -> mode_ratio n kstar k x0 + f (mode_ratio n kstar k x0) <> 0 ->
+  ex_derive f (mode_ratio n kstar k x0) ->
+  mode_ratio n kstar k x0 + f (mode_ratio n kstar k x0) <> 0 ->
   let d x := p x / (p x + f (p x / q x) * q x) in
   exists G, is_gradient n d (scale k x0) G
   /\ same n (add (scale k x0) (scale (s / d (scale k x0)) G))

@@ -171,7 +171,8 @@ Proof.
   intros k_is root p_pos.
   assert (c_pos : 0 < c) by now apply Rmult_lt_0_compat.
   assert (ck_pos : 0 < c * k) by now apply Rmult_lt_0_compat.
-  apply (is_derive_ext (fun z => Derive (fun x => p x / (p x + (fun _ => 1) (p x / q x) * q x)) (g z)
+  apply (is_derive_ext (fun z =>
+    Derive (fun x => p x / (p x + (fun _ => 1) (p x / q x) * q x)) (g z)
     / (fun x => p x / (p x + (fun _ => 1) (p x / q x) * q x)) (g z))).
   - intros z; cbv beta; rewrite Rmult_1_l; f_equal; apply Derive_ext; intros x.
     unfold d; now rewrite Rmult_1_l.
