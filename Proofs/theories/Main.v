@@ -15,6 +15,7 @@ From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCa
 From Steepness Require Import Steepness ModeMixture Collapse ParticleModel.
 From Steepness Require SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution.
 From Steepness Require EvolutionProofLines ClosedSteepnessEquation SteepnessGrowth.
+From Steepness Require MixtureEvolution LipschitzConstant.
 From Steepness Require OptimalGenerator GeneratorShape ModeCount.
 From Steepness Require FoldedGenerator DensityTransformation.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients.
@@ -79,6 +80,7 @@ Section Evolution.
 
 Import SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution EvolutionProofLines.
 Import ClosedSteepnessEquation SteepnessGrowth OptimalGenerator GeneratorShape FoldedGenerator.
+Import MixtureEvolution.
 
 (** Data that are multiplied by c have the distribution function Ψ(x/c); h is their generator. The
     slope at every latent, those of the midpoints among them, is c times the former. *)
@@ -328,6 +330,28 @@ Theorem density_of_fold_at_centre :
      = (1 + exp (- / (2 * b))) / (sqrt (2 * PI) * a).
 Proof. exact fold_at_0. Qed.
 
+(** Any mixture of Gaussians on the line, at any latent z: the rate of log g′(z) is a function of the
+    derivatives l1 and l2 of log p and g; r is the ratio of the densities. *)
+(** claim: prose-3.3-more-modes statement *)
+Theorem log_steepness_equation_of_mixture :
+  forall (n : nat) (w x s : nat -> R) (g q : R -> R -> R) (t z : R),
+  (0 < n)%nat -> (forall i, (i < n)%nat -> 0 < w i) -> (forall i, (i < n)%nat -> 0 < s i) ->
+  let p := line_mixture n w x s in
+  let d u y := p y / (p y + q u y) in
+  flows g (fun u y => Derive (d u) y / d u y) t z ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) z ->
+  let log_p y := ln (p y) in
+  let y := g t z in
+  let r := p y / q t y in
+  let k := Derive (g t) z in
+  let g2 := Derive_n (g t) 2 z in
+  let g3 := Derive_n (g t) 3 z in
+  let l1 := Derive log_p y + (z + g2 / k) / k in
+  let l2 := Derive_n log_p 2 y
+    + (1 + g3 / k - (g2 / k) ^ 2) / k ^ 2 - (z + g2 / k) * g2 / k ^ 3 in
+  is_derive (fun u => ln (Derive (g u) z)) t (1 / (1 + r) * l2 - r / (1 + r) ^ 2 * l1 ^ 2).
+Proof. exact is_derive_log_steepness_of_mixture. Qed.
+
 End Evolution.
 
 Section ClosedForm.
@@ -446,6 +470,22 @@ Theorem steepness_drop_false_for_every_step :
   exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
   /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
 Proof. exact printed_bound_false_for_every_step. Qed.
+
+Section Lipschitz.
+
+Import EuclideanSpace Gradients LipschitzConstant.
+
+(** F maps ℝᵐ to ℝⁿ and is differentiable with the Jacobian J on a convex open set: K is a Lipschitz
+    constant if and only if no J stretches a vector by more than K. *)
+(** claim: prose-5-lipschitz statement *)
+Theorem lipschitz_constant_is_supremum_of_steepness :
+  forall (m n : nat) (F : vector -> vector) (J : vector -> matrix) (D : vector -> Prop) (K : R),
+  (forall x, D x -> is_jacobian m n F x (J x)) -> convex D -> open_set m D ->
+  (forall x y, D x -> D y -> norm n (sub (F y) (F x)) <= K * norm m (sub y x))
+  <-> (forall x v, D x -> norm n (apply_matrix m (J x) v) <= K * norm m v).
+Proof. exact lipschitz_iff_stretch. Qed.
+
+End Lipschitz.
 
 (** * Appendix C *)
 
