@@ -15,7 +15,7 @@ From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCa
 From Steepness Require Import Steepness ModeMixture Collapse ParticleModel.
 From Steepness Require SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution.
 From Steepness Require EvolutionProofLines ClosedSteepnessEquation SteepnessGrowth.
-From Steepness Require MixtureEvolution LipschitzConstant.
+From Steepness Require MixtureEvolution SteepestAtCentre LipschitzConstant.
 From Steepness Require OptimalGenerator GeneratorShape ModeCount.
 From Steepness Require FoldedGenerator DensityTransformation.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients.
@@ -80,7 +80,7 @@ Section Evolution.
 
 Import SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution EvolutionProofLines.
 Import ClosedSteepnessEquation SteepnessGrowth OptimalGenerator GeneratorShape FoldedGenerator.
-Import MixtureEvolution.
+Import MixtureEvolution SteepestAtCentre.
 
 (** Data that are multiplied by c have the distribution function Ψ(x/c); h is their generator. The
     slope at every latent, those of the midpoints among them, is c times the former. *)
@@ -107,6 +107,25 @@ Proof.
     let both := rescaled_generator Phi Psi g h c c_pos increasing g_is h_is in
     conj (proj1 both z) (proj1 (proj2 both) z)).
 Qed.
+
+(** For any m, s > 0, however near the modes are. *)
+(** claim: prose-3.3-maximum-at-zero statement *)
+Theorem generator_steepest_at_centre :
+  forall (m s : R) (Phi Psi g : R -> R),
+  0 < m -> 0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+  forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
+Proof.
+  exact (fun m s Phi Psi g m_pos s_pos optimal z =>
+    proj1 (steepest_at_centre m s Phi Psi g m_pos s_pos optimal z)).
+Qed.
+
+(** claim: prose-3.3-maximum-at-zero sharpened *)
+Theorem greatest_steepness_of_generator :
+  forall (m s : R) (Phi Psi g : R -> R),
+  0 < m -> 0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+  forall z, Rabs (Derive g z) <= Rabs (Derive g 0)
+  /\ Rabs (Derive g 0) = s * exp (m ^ 2 / (2 * s ^ 2)).
+Proof. exact steepest_at_centre. Qed.
 
 (** `steepness_rate a c k g3` is (a k³ + k + g3)/(c k³ + k²), `curvature m s` is (m² - s²)/s⁴ and
     `centre_density m s` is exp(-m²/2s²)/s: the right-hand side of Theorem 3.3. *)
