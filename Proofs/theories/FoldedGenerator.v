@@ -365,28 +365,3 @@ Proof.
 Qed.
 
 End Fold.
-
-(** The map is odd and rises at 0, as the theorem asks, and its equation fails. *)
-Lemma folded_equation_false :
-  let g := fold_map 1 (1 / 6) in
-  (forall z, g (- z) = - g z) /\ 0 < Derive g 0
-  /\ forall inner right left q : R -> R,
-     locally 0 (fun x =>
-       (g (inner x) = x /\ - sqrt 2 < inner x < sqrt 2)
-       /\ (g (right x) = x /\ sqrt 2 < right x)
-       /\ (g (left x) = x /\ left x < - sqrt 2)) ->
-     (forall x, q x = standard_gaussian (inner x) / Rabs (Derive g (inner x))
-       + standard_gaussian (right x) / Rabs (Derive g (right x))
-       + standard_gaussian (left x) / Rabs (Derive g (left x))) ->
-     let p := symmetric_mixture 8 1 in
-     let d x := p x / (p x + q x) in
-     let k := Derive g 0 in
-     ~ is_derive (fun z => Derive d (g z) / d (g z)) 0
-         (((8 ^ 2 - 1 ^ 2) / 1 ^ 4 * k ^ 3 + k + Derive_n g 3 0)
-          / (exp (- 8 ^ 2 / (2 * 1 ^ 2)) / 1 * k ^ 3 + k ^ 2)).
-Proof.
-  intros g; split; [intros z; unfold g, fold_map; ring | split].
-  - unfold g; rewrite (is_derive_unique _ _ _ (is_derive_fold_map 1 (1 / 6) 0)).
-    unfold fold_slope; lra.
-  - exact folded_rate_false.
-Qed.

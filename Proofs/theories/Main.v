@@ -18,7 +18,7 @@ From Steepness Require EvolutionProofLines ClosedSteepnessEquation SteepnessGrow
 From Steepness Require MixtureEvolution SteepestAtCentre LipschitzConstant.
 From Steepness Require OptimalGenerator GeneratorShape ModeCount OptimalGeneratorExists.
 From Steepness Require MonotonePairing.
-From Steepness Require FoldedGenerator DensityTransformation.
+From Steepness Require FoldedGenerator FoldBranches DensityTransformation.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients.
 From Steepness Require SingleModeRecurrence SingleModePrinted SingleModeLongRun.
 From Steepness Require SingleModeNearOptimum SingleModeClosedForm.
@@ -95,7 +95,7 @@ Section Evolution.
 
 Import SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution EvolutionProofLines.
 Import ClosedSteepnessEquation SteepnessGrowth OptimalGenerator GeneratorShape FoldedGenerator.
-Import MixtureEvolution SteepestAtCentre.
+Import FoldBranches MixtureEvolution SteepestAtCentre.
 
 (** Data that are multiplied by c have the distribution function Ψ(x/c); h is their generator. The
     slope at every latent, those of the midpoints among them, is c times the former. *)
@@ -335,12 +335,14 @@ Proof. exact optimum_is_at_rest. Qed.
 (** claim: theorem-3.3-injective refutation *)
 Theorem steepness_equation_of_fold_false :
   let g := fold_map 1 (1 / 6) in
+  let branches inner right left := locally 0 (fun x =>
+    (g (inner x) = x /\ - sqrt 2 < inner x < sqrt 2)
+    /\ (g (right x) = x /\ sqrt 2 < right x)
+    /\ (g (left x) = x /\ left x < - sqrt 2)) in
   (forall z, g (- z) = - g z) /\ 0 < Derive g 0
+  /\ (exists inner right left, branches inner right left)
   /\ forall inner right left q : R -> R,
-     locally 0 (fun x =>
-       (g (inner x) = x /\ - sqrt 2 < inner x < sqrt 2)
-       /\ (g (right x) = x /\ sqrt 2 < right x)
-       /\ (g (left x) = x /\ left x < - sqrt 2)) ->
+     branches inner right left ->
      (forall x, q x = standard_gaussian (inner x) / Rabs (Derive g (inner x))
        + standard_gaussian (right x) / Rabs (Derive g (right x))
        + standard_gaussian (left x) / Rabs (Derive g (left x))) ->
