@@ -21,7 +21,7 @@ From Steepness Require MonotonePairing.
 From Steepness Require FoldedGenerator FoldBranches DensityTransformation.
 From Steepness Require Missing.EuclideanSpace Missing.Gradients.
 From Steepness Require SingleModeRecurrence SingleModePrinted SingleModeLongRun.
-From Steepness Require SingleModeNearOptimum SingleModeClosedForm.
+From Steepness Require SingleModeNearOptimum SingleModeClosedForm SingleModeTwoSteps.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -395,8 +395,19 @@ Section ClosedForm.
 Import PushForwardDensity SingleModeRecurrence SingleModeClosedForm.
 
 (** One mode N(0, kstar²) on the line, and the generator kz. `stepped p q g s` is g after a step of
-    size s with ∇d/d for p against q. After two steps the slope at 0 is less than the one that two
-    steps of the recurrence give, for all kstar, k and s. *)
+    size s with ∇d/d for p against q. That two steps of the recurrence give the slope at 0 after two
+    steps is false at kstar = 1, k = 1/2, s = 1/20. *)
+(** claim: prose-3.3-closed-form refutation *)
+Theorem recurrence_after_two_steps_false :
+  ~ forall (kstar k s : R) (q1 : R -> R), 0 < k < kstar -> 0 < s ->
+    let g1 := stepped (gaussian1 0 kstar) (gaussian1 0 k) (fun z => k * z) s in
+    image_density g1 q1 ->
+    let g2 := stepped (gaussian1 0 kstar) q1 g1 s in
+    let step := optimal_step 1 kstar s (fun _ => 0) in
+    Derive g2 0 = step (step k).
+Proof. exact SingleModeTwoSteps.two_steps_printed_false. Qed.
+
+(** It is false at all kstar, k and s: the slope is less. *)
 (** claim: prose-3.3-closed-form refutation *)
 Theorem second_step_below_recurrence :
   forall (kstar k s : R), 0 < k < kstar -> 0 < s -> forall q1 : R -> R,
