@@ -366,8 +366,8 @@ Theorem density_of_fold_at_centre :
      = (1 + exp (- / (2 * b))) / (sqrt (2 * PI) * a).
 Proof. exact fold_at_0. Qed.
 
-(** Any mixture of Gaussians on the line, at any latent z: the rate of log g′(z) is a function of the
-    derivatives l1 and l2 of log p and g; r is the ratio of the densities. *)
+(** Any mixture of Gaussians on the line, at any latent z: the rate of log g′(z) is a function of
+    the derivatives of log p and of g; r is the ratio of the densities. *)
 (** claim: prose-3.3-more-modes statement *)
 Theorem log_steepness_equation_of_mixture :
   forall (n : nat) (w x s : nat -> R) (g q : R -> R -> R) (t z : R),

@@ -1,4 +1,4 @@
-(** Four modes with three flat segments: the two inner ones, at -1/2 and 1/2 for s = 1, share one. *)
+(** Four modes with three flat segments: the two inner ones, at -1/2 and 1/2, share one. *)
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -59,7 +59,8 @@ Qed.
 
 (** g is steeper at the latent of the mode 1/2 than at 0, that of the midpoint. *)
 Lemma midpoint_not_steeper (Phi Psi g : R -> R) (z : R) :
-  optimal_generator Phi Psi (equal_mixture 4 four_modes 1) g -> g z = / 2 -> g 0 = 0 /\ Derive g 0 < Derive g z.
+  optimal_generator Phi Psi (equal_mixture 4 four_modes 1) g -> g z = / 2 ->
+  g 0 = 0 /\ Derive g 0 < Derive g z.
 Proof.
   fold p; intros optimal at_mode; assert (parts := optimal).
   destruct parts as [Phi_is [Psi_is equal]].

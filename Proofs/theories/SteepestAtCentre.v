@@ -112,7 +112,8 @@ Proof.
       with (tilt x * (tilt y + 1) ^ 2) by (field; lra).
     assert (0 < (tilt y - tilt x) * (tilt x * tilt y - 1)) by (apply Rmult_lt_0_compat; nra).
     nra. }
-  unfold score'; assert (0 < 4 * m ^ 2 / s ^ 4) by (apply Rdiv_lt_0_compat; [nra | apply pow_lt; lra]).
+  unfold score'.
+  assert (0 < 4 * m ^ 2 / s ^ 4) by (apply Rdiv_lt_0_compat; [nra | apply pow_lt; lra]).
   nra.
 Qed.
 
