@@ -12,15 +12,16 @@
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
-From Steepness Require Import Steepness SteepnessEvolution Collapse ParticleModel.
-From Steepness Require Import Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm.
-From Steepness Require Import Missing.Extremes Missing.NormalDistribution Missing.NormalLaw.
-From Steepness Require Import SteepnessDefinition.
-From Steepness Require Import LineMixture LineSteepness LineSteepnessBounds LineSteepnessTail.
-From Steepness Require Import LineSteepnessConstants LineIsoperimetry QuantileTransform.
-From Steepness Require Import SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity.
-From Steepness Require Import ModeMixture ModeMixtureAttained ModeMixtureProse.
-From Steepness Require Import ModeMixtureThreeModes ModeMixtureFlow.
+From Steepness Require Import Steepness ModeMixture Collapse ParticleModel.
+From Steepness Require SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution.
+From Steepness Require EvolutionProofLines ClosedSteepnessEquation SteepnessGrowth.
+From Steepness Require MixtureEvolution SteepestAtCentre LipschitzConstant.
+From Steepness Require OptimalGenerator GeneratorShape ModeCount OptimalGeneratorExists.
+From Steepness Require MonotonePairing.
+From Steepness Require FoldedGenerator FoldBranches DensityTransformation.
+From Steepness Require Missing.EuclideanSpace Missing.Gradients.
+From Steepness Require SingleModeRecurrence SingleModePrinted SingleModeLongRun.
+From Steepness Require SingleModeNearOptimum SingleModeClosedForm SingleModeTwoSteps.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -35,185 +36,52 @@ Theorem field_eq_ratio_field :
   /\ directional d x v / d x = directional r x v * / (r x * (1 + r x)).
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
-(** In every dimension, with the spectral norm of the Jacobian; `image n A v` is Av. *)
-(** claim: definition-2.1-invariance statement *)
-Theorem steepness_invariant :
-  forall (n : nat) (g : vector -> vector) (U V : matrix) (z : vector) (S : R),
-  orthogonal n U -> orthogonal n V -> is_steepness n n g (image n V z) S ->
-  is_steepness n n (fun y => image n U (g (image n V y))) z S.
-Proof. exact steepness_of_orthogonal. Qed.
-
-(** claim: definition-2.1-invariance sharpened *)
-Theorem steepness_under_units :
-  forall (n : nat) (g : vector -> vector) (U V : matrix) (a b : R) (z : vector) (S : R),
-  orthogonal n U -> orthogonal n V -> 0 < a -> 0 < b ->
-  is_steepness n n g (image n V (image n (multiple b) z)) S ->
-  is_steepness n n
-    (fun y => image n (multiple a) (image n U (g (image n V (image n (multiple b) y))))) z
-    (a * b * S).
-Proof. exact steepness_of_units. Qed.
-
-(** The case n = 1; the triangular map in more dimensions is by hand. *)
-(** claim: assumption-2.2 step *)
-Theorem smooth_map_to_the_data_exists :
-  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
-  exists g, (forall u v, u < v -> g u < g v) /\ (forall z, ex_derive g z)
-  /\ forall P, normal_law P -> forall y, P (fun z => g z <= y) = mixture_cdf N w x s y.
-Proof. exact exists_smooth_push. Qed.
-
 (** * Section 3: fitting *)
 
-(** g takes the midpoint's value at z 0 < … < z (K - 1) with slopes of the sizes a, so that the
-    density that it makes there is Σ φ(z k)/a k; `mass_below K z` is the probability of
-    (-∞, z 0] ∪ [z 1, z 2] ∪ …, where g is below the midpoint. *)
-(** claim: prose-3.2-insufficient statement *)
-Theorem some_slope_is_steep_enough :
-  forall (x : nat -> R) (s : R) (K : nat) (z a : nat -> R),
-  0 < s -> ascending 2 x -> (1 <= K)%nat ->
-  (forall k, (S k < K)%nat -> z k < z (S k)) -> mass_below K z = 1 / 2 ->
-  (forall k, (k < K)%nat -> 0 < a k) ->
-  Missing.EuclideanSpace.sum K (fun k => phi (z k) / a k)
-    = mixture_density 2 (equal 2) x s (midpoint x 0) ->
-  exists k, (k < K)%nat /\ s * exp (gap_exponent x s 0) <= a k.
-Proof. exact exists_slope_of_pair. Qed.
-
-(** Two and three points; that the map is then optimal is by hand. *)
+(** A strictly convex cost h(x - y): pairing ascending with ascending points is cheaper than any
+    other pairing, of two or three points. That this makes Ψ⁻¹∘Φ the optimal map is not proved. *)
 (** claim: prose-3.2-optimal-transport step *)
-Theorem pairing_in_order_is_cheapest :
-  forall (h : R -> R), strictly_convex h ->
+Theorem ascending_pairing_cheapest :
+  forall h : R -> R, MonotonePairing.strictly_convex h ->
   (forall x1 x2 y1 y2, x1 < x2 -> y1 < y2 ->
      h (x1 - y1) + h (x2 - y2) < h (x1 - y2) + h (x2 - y1))
   /\ (forall x1 x2 x3 y1 y2 y3, x1 < x2 < x3 -> y1 < y2 < y3 ->
-     let in_order := h (x1 - y1) + h (x2 - y2) + h (x3 - y3) in
-     in_order < h (x1 - y2) + h (x2 - y1) + h (x3 - y3)
-     /\ in_order < h (x1 - y1) + h (x2 - y3) + h (x3 - y2)
-     /\ in_order < h (x1 - y3) + h (x2 - y2) + h (x3 - y1)
-     /\ in_order < h (x1 - y2) + h (x2 - y3) + h (x3 - y1)
-     /\ in_order < h (x1 - y3) + h (x2 - y1) + h (x3 - y2)).
-Proof.
-  exact (fun h convex => conj
-    (fun x1 x2 y1 y2 => cheaper_in_order h x1 x2 y1 y2 convex)
-    (fun x1 x2 x3 y1 y2 y3 => cheapest_in_order_of_three h x1 x2 x3 y1 y2 y3 convex)).
-Qed.
+      let cost a b c := h (x1 - a) + h (x2 - b) + h (x3 - c) in
+      cost y1 y2 y3 < cost y1 y3 y2 /\ cost y1 y2 y3 < cost y2 y1 y3
+      /\ cost y1 y2 y3 < cost y2 y3 y1 /\ cost y1 y2 y3 < cost y3 y1 y2
+      /\ cost y1 y2 y3 < cost y3 y2 y1).
+Proof. exact MonotonePairing.ascending_pairings_cheaper. Qed.
 
-(** The data of Assumption 2.1 on the line: N modes x 0 < x 1 < … of width s and equal weights, with
-    `mixture_density` and `mixture_cdf`. `monotone_map N w x s g` says that g = Ψ⁻¹∘Φ, so that the
-    steepness of g at z is Rabs (Derive g z); `gap_exponent x s i` is gap²/8s² of gap i. *)
-(** claim: theorem-3.1 theorem-C.3 statement *)
-Theorem steep_somewhere_of_least_gap :
-  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
-  Phi q = 1 - / INR N ->
-  exists z, least (N - 1) (fun i => s * exp (gap_exponent x s i) * exp (- q ^ 2))
-    <= Rabs (Derive g z).
-Proof.
-  exact (fun N x s g q some s_pos apart g_is =>
-    exists_steep_of_least N x s g some s_pos (ascending_of_6s N x s s_pos apart) g_is q).
-Qed.
+Section GeneratorSlope.
 
-(** There is such a g, and it is differentiable. *)
-(** claim: theorem-3.1 step *)
-Theorem monotone_map_has_derivative :
-  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
-  (exists g, monotone_map N w x s g)
-  /\ forall g, monotone_map N w x s g ->
-     forall z, is_derive g z (phi z / mixture_density N w x s (g z)).
-Proof.
-  exact (fun N w x s s_pos w_is => conj (monotone_map_exists N w x s s_pos w_is)
-    (is_derive_monotone_map N w x s s_pos w_is)).
-Qed.
+Import OptimalGenerator GeneratorShape.
 
-(** claim: theorem-3.1 sharpened *)
-Theorem steep_somewhere_of_greatest_gap :
-  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
-  (2 <= N)%nat -> 0 < s -> ascending N x -> monotone_map N (equal N) x s g ->
-  Phi q = 1 - / INR N ->
-  (exists z, greatest (N - 1) (fun i => s * exp (gap_exponent x s i)) * exp (- q ^ 2 / 2)
-     <= Rabs (Derive g z))
-  /\ (N = 2%nat -> q = 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)).
-Proof. exact steep_of_greatest_and_of_two. Qed.
+(** Two modes and the generators g1, g2 = Ψ⁻¹∘Φ for two spreads; 0 is the latent of the midpoint. *)
+(** claim: prose-3.2-inverse-variance sharpened *)
+Theorem pair_slope_falls_with_spread :
+  forall (Phi Psi1 Psi2 g1 g2 : R -> R) (x1 x2 s1 s2 : R),
+  0 < s1 < s2 -> x1 < x2 ->
+  optimal_generator Phi Psi1 (pair_mixture x1 x2 s1) g1 ->
+  optimal_generator Phi Psi2 (pair_mixture x1 x2 s2) g2 ->
+  (2 * s2 <= x2 - x1 -> Derive g2 0 < Derive g1 0)
+  /\ (x2 - x1 <= 2 * s1 -> Derive g1 0 < Derive g2 0).
+Proof. exact pair_slope_and_spread. Qed.
 
-(** The constant is the best: at the outermost gaps S_g is at most 1 + 10⁻⁶ times that. *)
-(** claim: theorem-3.1 sharpened-2 *)
-Theorem steepness_at_midpoints :
-  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
-  Phi q = 1 - / INR N ->
-  let constant i :=
-    INR N / 2 * exp (- q ^ 2 / 2) * (s * exp (gap_exponent x s i)) * (1 - / 10 ^ 14) in
-  forall i z, (S i < N)%nat -> g z = midpoint x i ->
-  constant i <= Rabs (Derive g z)
-  /\ (i = 0%nat \/ S (S i) = N -> Rabs (Derive g z) <= (1 + / 10 ^ 6) * constant i).
-Proof. exact best_constant_at_midpoints. Qed.
+End GeneratorSlope.
 
-(** claim: theorem-3.1 sharpened-3 *)
-Theorem steepness_at_most :
-  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
-  (forall z, Rabs (Derive g z)
-     <= INR N / 2 * (s * exp (greatest (N - 1) (gap_exponent x s))))
-  /\ (N = 2%nat -> Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
-      /\ forall z, Rabs (Derive g z) <= s * exp (gap_exponent x s 0)).
-Proof. exact steepness_at_most_and_of_two. Qed.
-
-(** claim: theorem-3.1 sharpened-4 *)
-Theorem steepness_at_least_the_width :
-  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R),
-  (1 <= N)%nat -> 0 < s -> monotone_map N (equal N) x s g ->
-  (forall z, s <= Rabs (Derive g z))
-  /\ forall e, 0 < e -> exists Z, forall z, Z < Rabs z -> Rabs (Derive g z) < s + e.
-Proof. exact steepness_ge_width_and_tends. Qed.
-
-(** Any map of finitely many slopes at y: v = Φ⁻¹(P(g ≤ y)), and slopes of S at most need
-    S ≥ φ(v)/density. Maps that take y infinitely often, and the passage from the push-forward to
-    these numbers, are by hand. *)
-(** claim: theorem-3.1 generalised-step *)
-Theorem no_map_is_less_steep :
-  forall (K : nat) (z a : nat -> R) (v S : R), (1 <= K)%nat ->
-  (forall k, (Datatypes.S k < K)%nat -> z k < z (Datatypes.S k)) ->
-  Phi v = mass_below K z -> (forall k, (k < K)%nat -> 0 < a k <= S) ->
-  phi v / Missing.EuclideanSpace.sum K (fun k => phi (z k) / a k) <= S.
-Proof. exact slope_bound_ge. Qed.
-
-(** claim: prose-3.2-exponential statement *)
-Theorem log_steepness_at_midpoints :
-  forall (N : nat) (x : nat -> R) (s : R) (g : R -> R) (q : R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> monotone_map N (equal N) x s g ->
-  Phi q = 1 - / INR N ->
-  forall i z, (S i < N)%nat -> g z = midpoint x i ->
-  - q ^ 2 / 2 <= ln (Rabs (Derive g z) / s) - gap_exponent x s i <= ln (INR N / 2).
-Proof.
-  exact (fun N x s g q some s_pos apart g_is =>
-    log_slope_at_anchor N x s g some s_pos (ascending_of_6s N x s s_pos apart) g_is q).
-Qed.
-
-(** claim: prose-3.2-exponential sharpened *)
-Theorem steepness_of_two_modes :
-  forall (x : nat -> R) (s : R) (g : R -> R),
-  0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
-  g 0 = midpoint x 0 /\ Rabs (Derive g 0) = s * exp (gap_exponent x s 0)
-  /\ forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
-Proof. exact maximum_at_midpoint_of_two. Qed.
-
-(** A differentiable map g of the ball of radius r of a normed space V to n coordinates, with
-    differential dg. What g_#p_z = p_data says of the half-spaces {y_0 > B} suffices (mu is p_z, and
-    the first coordinate of the data has the law of a mixture on the line): for every M whatever
-    somewhere a coordinate of Jv is more than M|v|, so that the steepness is more than M. The
-    constant of the theorem, the modes and the injective pieces play no part. *)
+(** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
+    dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
+    steepness is more than M. p_data has no bounded support, so the image is unbounded; the
+    constant of the theorem plays no part. *)
 (** claim: theorem-3.2 theorem-C.4 triviality *)
-Theorem steepness_unbounded_of_push_forward :
+Theorem steepness_unbounded_of_image_unbounded :
   forall (V : NormedModule R_AbsRing) (r : R) (n : nat) (g : V -> nat -> R)
-    (dg : V -> V -> nat -> R) (N : nat) (w : nat -> R) (x : nat -> nat -> R) (s : R)
-    (mu : (V -> Prop) -> R),
-  (1 <= n)%nat -> 0 < s -> mixture_weights N w ->
-  (forall z j, Hierarchy.norm z < r -> (j < n)%nat ->
+    (dg : V -> V -> nat -> R),
+  (forall z j, norm z < r -> (j < n)%nat ->
     filterdiff (fun u => g u j) (locally z) (fun v => dg z v j)) ->
-  (forall A : V -> Prop, (forall z, ~ A z) -> mu A = 0) ->
-  (forall B, mu (fun z => Hierarchy.norm z < r /\ B < g z 0%nat)
-     = 1 - mixture_cdf N w (fun i => x i 0%nat) s B) ->
-  forall M, exists z v j, Hierarchy.norm z < r /\ (j < n)%nat
-    /\ M * Hierarchy.norm v < Rabs (dg z v j).
-Proof. exact stretch_unbounded_of_push_forward. Qed.
+  (forall B, exists z j, norm z < r /\ (j < n)%nat /\ B < Rabs (g z j)) ->
+  forall M, exists z v j, norm z < r /\ (j < n)%nat /\ M * norm v < Rabs (dg z v j).
+Proof. exact stretch_unbounded_of_image_unbounded. Qed.
 
 (** claim: theorem-3.2 theorem-C.4 triviality *)
 Theorem steepness_unbounded_on_the_line :
@@ -223,281 +91,394 @@ Theorem steepness_unbounded_on_the_line :
   forall M, exists z, Rabs z < r /\ M <= Rabs (Derive g z).
 Proof. exact derive_unbounded_of_image_unbounded. Qed.
 
-(** The map that is monotone along the axis of two modes and s·z across it. That it carries N(0, I)
-    to the data, and that no map does with less, is by hand. *)
-(** claim: theorem-3.2 sharpened-step *)
-Theorem axial_map_steepness :
-  forall (n : nat) (x : nat -> R) (s : R) (g : R -> R),
-  (1 <= n)%nat -> 0 < s -> line_separated 2 x (6 * s) -> monotone_map 2 (equal 2) x s g ->
-  (forall z, exists S, is_steepness n n (axial_map g s) z S
-     /\ S <= s * exp (gap_exponent x s 0))
-  /\ is_steepness n n (axial_map g s) (fun _ => 0) (s * exp (gap_exponent x s 0)).
-Proof. exact supremum_of_axial_map. Qed.
+Section Evolution.
 
-(** The slopes of the map along the axis of two modes are g' once and s otherwise; that its
-    determinant is g'·s^(n - 1) is by hand. *)
-(** claim: theorem-3.2 sharpened-2-step *)
-Theorem volume_loses_the_nth_root :
-  forall (n : nat) (x : nat -> R) (s : R) (g : R -> R),
-  (1 <= n)%nat -> 0 < s -> ascending 2 x -> monotone_map 2 (equal 2) x s g ->
-  ln (Rabs (Derive g 0) / s) = gap_exponent x s 0
-  /\ ln (Rabs (Derive g 0) * s ^ (n - 1)) / INR n - ln s = gap_exponent x s 0 / INR n.
-Proof. exact volume_against_slope. Qed.
+Import SymmetricMixture PushForwardDensity SteepnessRate SteepnessEvolution EvolutionProofLines.
+Import ClosedSteepnessEquation SteepnessGrowth OptimalGenerator GeneratorShape FoldedGenerator.
+Import FoldBranches MixtureEvolution SteepestAtCentre.
 
-(** `is_space_bound n N x s r M`: M is the bound of Theorem 3.2; `is_reach n N x D2`: D² is the
-    greatest over λ in [0, 2] of the least squared distance of λx̄ from a mode. That s is less than
-    the supremum of every map is not part of this. *)
-(** claim: theorem-3.2 sharpened-3-step *)
-Theorem space_bound_at_most_the_width :
-  forall (n N : nat) (x : nat -> vector) (s r M D2 : R),
-  (1 <= n)%nat -> 0 < s -> is_space_bound n N x s r M -> is_reach n N x D2 ->
-  D2 <= INR n * r ^ 2 * s ^ 2 -> M <= s.
-Proof. exact space_bound_le_width. Qed.
+(** Data that are multiplied by c have the distribution function Ψ(x/c); h is their generator. The
+    slope at every latent, those of the midpoints among them, is c times the former. *)
+(** claim: prose-3.2-rescaling statement *)
+Theorem rescaling_reduces_slope :
+  forall (Phi Psi g h : R -> R) (c : R),
+  0 < c <= 1 -> (forall x y, x < y -> Psi x < Psi y) ->
+  (forall z, Psi (g z) = Phi z) -> (forall z, Psi (h z / c) = Phi z) ->
+  forall z, ex_derive g z -> 0 <= Derive g z -> Derive h z <= Derive g z.
+Proof.
+  exact (fun Phi Psi g h c small increasing g_is h_is =>
+    proj2 (proj2 (rescaled_generator Phi Psi g h c (proj1 small) increasing g_is h_is))
+      (proj2 small)).
+Qed.
 
-(** One mode on the line, at 1 and moved to 3, with s = r = 1. *)
-(** claim: theorem-3.2-translation refutation *)
-Theorem space_bound_translation_false :
-  ~ forall (n N : nat) (x : nat -> vector) (s r M M' : R) (v : vector),
-    (1 <= n)%nat -> (1 <= N)%nat -> 0 < s -> 0 < r ->
-    (forall i, (i < N)%nat -> EuclideanSpace.norm n (x i) <> 0) ->
-    (forall i, (i < N)%nat -> EuclideanSpace.norm n (add (x i) v) <> 0) ->
-    is_space_bound n N x s r M -> is_space_bound n N (fun i => add (x i) v) s r M' -> M = M'.
-Proof. exact translation_invariance_false. Qed.
+(** claim: prose-3.2-rescaling sharpened *)
+Theorem rescaling_multiplies_slope :
+  forall (Phi Psi g h : R -> R) (c : R),
+  0 < c -> (forall x y, x < y -> Psi x < Psi y) ->
+  (forall z, Psi (g z) = Phi z) -> (forall z, Psi (h z / c) = Phi z) ->
+  forall z, h z = c * g z /\ (ex_derive g z -> Derive h z = c * Derive g z).
+Proof.
+  exact (fun Phi Psi g h c c_pos increasing g_is h_is z =>
+    let both := rescaled_generator Phi Psi g h c c_pos increasing g_is h_is in
+    conj (proj1 both z) (proj1 (proj2 both) z)).
+Qed.
 
-(** claim: theorem-3.2-translation corrected *)
-Theorem steepness_translation :
-  forall (N : nat) (w x : nat -> R) (s : R) (g h : R -> R) (v : R),
-  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
-  monotone_map N w (fun i => x i + v) s h ->
-  forall z, h z = g z + v /\ Derive h z = Derive g z.
-Proof. exact slope_translated. Qed.
+(** For any m, s > 0, however near the modes are. *)
+(** claim: prose-3.3-maximum-at-zero statement *)
+Theorem generator_steepest_at_centre :
+  forall (m s : R) (Phi Psi g : R -> R),
+  0 < m -> 0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+  forall z, Rabs (Derive g z) <= Rabs (Derive g 0).
+Proof.
+  exact (fun m s Phi Psi g m_pos s_pos optimal z =>
+    proj1 (steepest_at_centre m s Phi Psi g m_pos s_pos optimal z)).
+Qed.
 
-(** claim: prose-3.2-space-distance statement *)
-Theorem space_bound_of_dilated_modes :
-  forall (n N : nat) (x : nat -> vector) (s r c M M' D2 : R),
-  (1 <= n)%nat -> (1 <= N)%nat -> 0 < s -> is_reach n N x D2 ->
-  is_space_bound n N x s r M -> is_space_bound n N (fun i => scale c (x i)) s r M' ->
-  ln M' = ln M + (c ^ 2 - 1) * D2 / (2 * INR n * s ^ 2).
-Proof. exact log_space_bound_dilated. Qed.
+(** claim: prose-3.3-maximum-at-zero sharpened *)
+Theorem greatest_steepness_of_generator :
+  forall (m s : R) (Phi Psi g : R -> R),
+  0 < m -> 0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+  forall z, Rabs (Derive g z) <= Rabs (Derive g 0)
+  /\ Rabs (Derive g 0) = s * exp (m ^ 2 / (2 * s ^ 2)).
+Proof. exact steepest_at_centre. Qed.
 
-(** n = 16, modes ±3 along an axis, s = 3/4 against s = 1. *)
-(** claim: prose-3.2-space-variance refutation *)
-Theorem space_bound_grows_as_width_falls_false :
-  ~ forall (n : nat) (x : nat -> vector) (s t r M M' : R), (1 <= n)%nat -> 0 < s < t -> 0 < r ->
-    6 * t <= EuclideanSpace.norm n (sub (x 1%nat) (x 0%nat)) ->
-    is_space_bound n 2 x s r M -> is_space_bound n 2 x t r M' -> M' <= M.
-Proof. exact grows_as_width_falls_false. Qed.
+(** `steepness_rate a c k g3` is (a k³ + k + g3)/(c k³ + k²), `curvature m s` is (m² - s²)/s⁴ and
+    `centre_density m s` is exp(-m²/2s²)/s: the right-hand side of Theorem 3.3. *)
+(** claim: prose-3.3-monotone statement *)
+Theorem rate_nonnegative_of_third_small :
+  forall m s k g3 : R,
+  0 < s -> 3 * s <= m -> 0 < k -> Rabs g3 <= k ->
+  0 <= steepness_rate (curvature m s) (centre_density m s) k g3.
+Proof. exact rate_nonneg_of_third_small. Qed.
 
-(** claim: prose-3.2-space-variance corrected *)
-Theorem space_bound_against_the_width :
-  forall (n N : nat) (x : nat -> vector) (s t r M M' D2 : R),
-  (1 <= n)%nat -> 0 < s < t -> is_reach n N x D2 -> 0 <= D2 ->
-  is_space_bound n N x s r M -> is_space_bound n N x t r M' ->
-  (INR n * t ^ 2 <= D2 -> M' <= M) /\ (D2 <= INR n * s ^ 2 -> M <= M').
-Proof. exact space_bound_by_width. Qed.
+(** claim: prose-3.3-monotone sharpened *)
+Theorem rate_positive_iff :
+  forall a c k g3 : R,
+  0 < c -> 0 < k -> (0 < steepness_rate a c k g3 <-> - k * (1 + a * k ^ 2) < g3).
+Proof. exact rate_pos_iff. Qed.
 
-(** That two modes need this slope in every dimension is by hand. *)
-(** claim: prose-3.2-space-variance corrected-2-step *)
-Theorem needed_slope_grows_as_width_falls :
-  forall gap s t : R, 0 < s < t -> 2 * t <= gap ->
-  t * exp (gap ^ 2 / (8 * t ^ 2)) <= s * exp (gap ^ 2 / (8 * s ^ 2)).
-Proof. exact needed_slope_by_width. Qed.
+(** With g3 = 0 the relative rate at the optimum is still (a + 1/k²)/2; the optimal generator has
+    the g3 that ends the growth. *)
+(** claim: prose-3.3-monotone sharpened-2 *)
+Theorem rate_at_optimum :
+  (forall a k : R, 0 < k -> closed_rate a (/ k) k / k = (a + 1 / k ^ 2) / 2)
+  /\ forall (Phi Psi g : R -> R) (m s : R),
+     0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+     let k := optimal_steepness m s in
+     centre_density m s = / k
+     /\ Derive g 0 = k /\ Derive_n g 3 0 = - k * (1 + curvature m s * k ^ 2).
+Proof. exact rate_and_third_at_optimum. Qed.
 
-(** The slope at z = 0 of the velocity d'/d along g, which is the time derivative of g'(0) where
-    the two derivatives may be exchanged. Hypotheses beyond the printed ones: g has three
-    derivatives (the formula needs the third) and increases, and its density q has two. *)
-(** claim: theorem-3.3 theorem-C.6 corrected *)
-Theorem steepness_rate_at_centre :
-  forall (g g1 g2 : R -> R) (k g3 : R) (q q1 : R -> R) (q2 m s : R),
-  (forall z, is_derive g z (g1 z)) -> (forall z, is_derive g1 z (g2 z)) -> is_derive g2 0 g3 ->
-  (forall z, 0 < g1 z) -> g 0 = 0 -> g1 0 = k -> g2 0 = 0 ->
-  (forall x, is_derive q x (q1 x)) -> is_derive q1 0 q2 -> (forall x, 0 < q x) ->
-  (forall z, q (g z) * g1 z = gaussian1 0 1 z) -> 0 < s ->
+(** m = 3, s = 1, g′ = 1/10: the relative rate is 15 or more, and a is 8. *)
+(** claim: prose-3.3-early-rate refutation *)
+Theorem early_rate_false :
+  ~ forall m s k : R, 0 < s -> 3 * s <= m -> 0 < k <= optimal_steepness m s / 10 ->
+    curvature m s / 2 <= closed_rate (curvature m s) (centre_density m s) k / k
+    <= 2 * curvature m s.
+Proof. exact early_rate_printed_false. Qed.
+
+(** kstar is the steepness of the optimal generator, 1/c. *)
+(** claim: prose-3.3-early-rate corrected *)
+Theorem early_rate_of_steepness_between :
+  forall a kstar k K : R,
+  0 < a -> 0 < kstar -> 0 < k -> 0 < K -> K <= k * sqrt a -> k <= kstar / K ->
+  a * K / (K + 1) <= closed_rate a (/ kstar) k / k <= a * (1 + 1 / K ^ 2).
+Proof. exact early_rate_between. Qed.
+
+(** `growth_time a c k0 k` is the time from k0 to k (theorem closed_equation_solution);
+    `exponential_time a k0 k` that of a growth of k² + 1/a like exp(2at). *)
+(** claim: prose-3.3-early-rate sharpened *)
+Theorem time_of_growth :
+  forall a kstar k0 : R, 0 < a -> 0 < kstar -> 0 < k0 ->
+  (forall k, k0 <= k ->
+     exponential_time a k0 k <= growth_time a (/ kstar) k0 k
+     <= exponential_time a k0 k + (k - k0) / (a * kstar))
+  /\ (forall k t, exponential_time a k0 k = t
+      <-> k ^ 2 + 1 / a = (k0 ^ 2 + 1 / a) * exp (2 * a * t))
+  /\ (k0 <= 1 / sqrt a ->
+      growth_time a (/ kstar) k0 (1 / sqrt a) <= (ln 2 / 2 + 1 / (sqrt a * kstar)) / a)
+  /\ (k0 <= kstar -> growth_time a (/ kstar) k0 kstar <= exponential_time a k0 kstar + 1 / a).
+Proof. exact growth_takes. Qed.
+
+(** Theorem 3.3 as an equation in time. `flows g v t 0`: around time t and latent 0 the generator
+    moves with the velocity v, here d′/d, whose slope in z is continuous. `image_density (g t) (q
+    t)`: g t increases and q t is the density of what it makes of N(0, 1); only its values count,
+    its derivatives are derived. `thrice_differentiable`: two derivatives around 0, a third at 0. *)
+(** claim: theorem-3.3 theorem-3.3-injective theorem-C.6 corrected *)
+Theorem steepness_equation :
+  forall (g q : R -> R -> R) (t m s : R),
+  0 < s ->
   let p := symmetric_mixture m s in
-  let d x := p x / (p x + q x) in
-  is_derive (fun z => Derive d (g z) / d (g z)) 0
-    (((m ^ 2 - s ^ 2) / s ^ 4 * k ^ 3 + k + g3)
-     / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k ^ 3 + k ^ 2)).
-Proof. exact is_derive_field_of_g. Qed.
+  let d u x := p x / (p x + q u x) in
+  flows g (fun u x => Derive (d u) x / d u x) t 0 ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) 0 ->
+  g t 0 = 0 -> Derive_n (g t) 2 0 = 0 ->
+  let k u := Derive (g u) 0 in
+  let g3 := Derive_n (g t) 3 0 in
+  is_derive k t
+    (((m ^ 2 - s ^ 2) / s ^ 4 * k t ^ 3 + k t + g3)
+     / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k t ^ 3 + k t ^ 2)).
+Proof. exact is_derive_steepness_of_symmetric_mixture. Qed.
 
-(** Generators on the line. `admissible N x k c g`: g increases, has a derivative of k at most, and
-    takes the midpoints at the anchors c, for which Φ(cᵢ) = Ψ(midpoint i). `normal_law P`: P is what
-    N(0, 1) makes of sets (there is such a P). `mixture_bound N c h` is Σ Φ(cᵢ + hᵢ) - Φ(cᵢ - hᵢ);
-    `half_width` is (gap - 6s)/2k and `printed_half_width` (gap - 3s)/2k. *)
-(** claim: prose-3.4-small-k statement *)
-Theorem mixture_inevitable_for_small_k :
-  forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
-  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
-  1 - exp (- (x 1%nat - x 0%nat - 6 * s) ^ 2 / (8 * k ^ 2))
-    <= P (fun z => between_modes 2 x s (g z)).
-Proof. exact mixture_of_small_k. Qed.
+(** Even data, optimal discriminator. *)
+(** claim: theorem-3.3 generalised-step *)
+Theorem steepness_equation_of_even_data :
+  forall (g q : R -> R -> R) (p : R -> R) (t : R),
+  (forall x, p (- x) = p x) ->
+  locally 0 (fun x => 0 < p x /\ ex_derive p x) -> ex_derive (Derive p) 0 ->
+  let d u x := p x / (p x + q u x) in
+  flows g (fun u x => Derive (d u) x / d u x) t 0 ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) 0 ->
+  g t 0 = 0 -> Derive_n (g t) 2 0 = 0 ->
+  let k u := Derive (g u) 0 in
+  let g3 := Derive_n (g t) 3 0 in
+  let a := Derive_n (fun x => ln (p x)) 2 0 in
+  let c := sqrt (2 * PI) * p 0 in
+  is_derive k t ((a * k t ^ 3 + k t + g3) / (c * k t ^ 3 + k t ^ 2)).
+Proof. exact is_derive_steepness_of_even_data. Qed.
 
-(** claim: prose-3.4-large-k statement *)
-Theorem mixture_bounds_fall_with_k :
-  forall (N : nat) (x : nat -> R) (s k k' : R) (c : nat -> R),
-  0 < s -> line_separated N x (6 * s) -> 0 < k <= k' ->
-  mixture_bound N c (half_width x s k') <= mixture_bound N c (half_width x s k)
-  /\ mixture_bound N c (printed_half_width x s k') <= mixture_bound N c (printed_half_width x s k).
-Proof. exact both_bounds_fall. Qed.
+(** Even data and the discriminator r/(r + f(r)) of appendix D, and the sign of its weight w; f = 1
+    gives the theorem before. *)
+(** claim: theorem-3.3 generalised *)
+Theorem steepness_equation_of_discriminator :
+  forall (g q : R -> R -> R) (p f : R -> R) (t : R),
+  (forall x, p (- x) = p x) ->
+  locally 0 (fun x => 0 < p x /\ ex_derive p x) -> ex_derive (Derive p) 0 ->
+  let d u x := p x / (p x + f (p x / q u x) * q u x) in
+  flows g (fun u x => Derive (d u) x / d u x) t 0 ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) 0 ->
+  g t 0 = 0 -> Derive_n (g t) 2 0 = 0 ->
+  let k u := Derive (g u) 0 in
+  let g3 := Derive_n (g t) 3 0 in
+  let a := Derive_n (fun x => ln (p x)) 2 0 in
+  let c := sqrt (2 * PI) * p 0 in
+  let w r := (f r - r * Derive f r) / (r + f r) in
+  locally (c * k t) (ex_derive f) -> continuous (Derive f) (c * k t) ->
+  c * k t + f (c * k t) <> 0 ->
+  is_derive k t (w (c * k t) * (a * k t + (1 + g3 / k t) / k t))
+  /\ forall r, 0 < r + f r -> f r < r * Derive f r -> w r < 0.
+Proof. exact is_derive_steepness_of_discriminator. Qed.
 
-(** The least probability of two modes is the bound, by `mixture_bound_attained`. *)
-(** claim: prose-3.4-inverse statement *)
-Theorem mixture_inverse_in_k :
-  forall (x : nat -> R) (s k : R) (c : nat -> R),
-  0 < s -> 0 < k -> 6 * s < x 1%nat - x 0%nat -> anchors 2 x s c ->
-  exp (- half_width x s k 0 ^ 2 / 2)
-    <= mixture_bound 2 c (half_width x s k) * k * sqrt (2 * PI) / (x 1%nat - x 0%nat - 6 * s)
-    <= 1.
-Proof. exact bound_of_two_inverse. Qed.
+(** Any latent z, any density p of the data, any velocity w(r)·(log r)′. *)
+(** claim: theorem-3.3 generalised-2 *)
+Theorem log_steepness_equation :
+  forall (g velocity : R -> R -> R) (p q w : R -> R) (t z w' : R),
+  flows g velocity t z ->
+  image_density (g t) q -> thrice_differentiable (g t) z ->
+  locally (g t z) (fun x => 0 < p x /\ ex_derive p x) -> ex_derive (Derive p) (g t z) ->
+  let r x := p x / q x in
+  locally (g t z) (fun x => velocity t x = w (r x) * Derive (fun y => ln (r y)) x) ->
+  is_derive w (r (g t z)) w' ->
+  let log_p x := ln (p x) in
+  let x := g t z in
+  let k := Derive (g t) z in
+  let g2 := Derive_n (g t) 2 z in
+  let g3 := Derive_n (g t) 3 z in
+  let l1 := Derive log_p x + (z + g2 / k) / k in
+  let l2 := Derive_n log_p 2 x
+    + (1 + g3 / k - (g2 / k) ^ 2) / k ^ 2 - (z + g2 / k) * g2 / k ^ 3 in
+  is_derive (fun u => ln (Derive (g u) z)) t (w (r x) * l2 + r x * w' * l1 ^ 2).
+Proof. exact is_derive_log_steepness. Qed.
 
-(** At modes -10, 0, 10 with s = 1 and k = 5/2. *)
-(** claim: prose-3.4-small-k-many-modes refutation *)
-Theorem small_k_for_three_modes_false :
-  ~ forall (x : nat -> R) (s k : R) (c : nat -> R),
-    0 < s -> line_separated 3 x (6 * s) -> 0 < k -> anchors 3 x s c ->
-    exists g, admissible 3 x k c g.
-Proof. exact small_k_of_three_false. Qed.
+(** The discriminator r/(r + f(r)) has the weight w = (f - r f′)/(r + f); the optimal one, f = 1,
+    has 1/(1 + r). *)
+(** claim: theorem-3.3 generalised-2-step *)
+Theorem discriminator_velocity :
+  forall (p q f : R -> R) (x : R),
+  let r y := p y / q y in
+  0 < p x -> 0 < q x -> ex_derive p x -> ex_derive q x -> ex_derive f (r x) ->
+  r x + f (r x) <> 0 ->
+  let d y := p y / (p y + f (p y / q y) * q y) in
+  Derive d x / d x
+  = (f (r x) - r x * Derive f (r x)) / (r x + f (r x)) * Derive (fun y => ln (r y)) x.
+Proof. exact discriminator_field. Qed.
 
-(** Modes -gap, 0 and gap; c 1 - c 0 is 2Φ⁻¹(2/3) up to 10⁻¹⁷. *)
-(** claim: prose-3.4-small-k-many-modes corrected *)
-Theorem least_k_for_three_modes :
-  forall (gap s : R) (c : nat -> R), 0 < s -> 6 * s <= gap -> anchors 3 (three_modes gap) s c ->
-  (forall k, 1161 / 1000 * gap <= k -> exists g, admissible 3 (three_modes gap) k c g)
-  /\ (forall k, k <= 11608 / 10000 * gap -> ~ exists g, admissible 3 (three_modes gap) k c g)
-  /\ forall q, Phi q = 2 / 3 -> Rabs (c 1%nat - c 0%nat - 2 * q) <= / 10 ^ 17.
-Proof. exact least_k_of_three_modes. Qed.
+(** On any interval of time a positive function solves the equation that is closed by g3 = 0 if and
+    only if it satisfies the implicit one. *)
+(** claim: theorem-3.3 sharpened *)
+Theorem closed_equation_solution :
+  forall (m s : R) (k : R -> R) (t0 t1 t2 : R),
+  0 < s < m -> t1 < t0 < t2 -> (forall t, t1 < t < t2 -> 0 < k t) ->
+  let a := (m ^ 2 - s ^ 2) / s ^ 4 in
+  let c := exp (- m ^ 2 / (2 * s ^ 2)) / s in
+  (forall t, t1 < t < t2 -> is_derive k t ((a * k t ^ 3 + k t + 0) / (c * k t ^ 3 + k t ^ 2)))
+  <-> (forall t, t1 < t < t2 ->
+        ln ((a * k t ^ 2 + 1) / (a * k t0 ^ 2 + 1)) / (2 * a) + c / a * (k t - k t0)
+        - c * (atan (sqrt a * k t) - atan (sqrt a * k t0)) / sqrt a ^ 3 = t - t0).
+Proof.
+  exact (fun m s k t0 t1 t2 apart =>
+    solution_iff_growth_time (curvature m s) (centre_density m s) k t0 t1 t2
+      (curvature_pos m s apart) (centre_density_pos m s (proj1 apart))).
+Qed.
 
-(** At modes -8 and 8 with s = 1, for 5z and 5·tanh(2z), of slope 10 at 0. *)
-(** claim: prose-3.4-severity refutation *)
-Theorem steeper_has_less_mixture_false :
-  ~ forall (x : nat -> R) (s k1 k2 : R) (c : nat -> R) (g1 g2 : R -> R) (P : (R -> Prop) -> R),
-    0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c ->
-    admissible 2 x k1 c g1 -> admissible 2 x k2 c g2 ->
-    (exists z, Derive g1 z = k1) -> (exists z, Derive g2 z = k2) -> k1 < k2 -> normal_law P ->
-    P (fun z => between_modes 2 x s (g2 z)) <= P (fun z => between_modes 2 x s (g1 z)).
-Proof. exact steeper_is_less_mixed_false. Qed.
+(** claim: theorem-3.3 sharpened-2 *)
+Theorem closed_equation_beyond_optimum :
+  forall a kstar k : R,
+  0 < a -> 0 < kstar <= k ->
+  a * kstar / 2 <= closed_rate a (/ kstar) k <= a * kstar * (1 + 1 / (a * k ^ 2)).
+Proof. exact closed_rate_beyond. Qed.
 
-(** claim: prose-3.4-severity corrected *)
-Theorem multiples_of_a_shape_less_mixed :
-  forall (P : (R -> Prop) -> R) (x : nat -> R) (s : R) (f : R -> R) (k k' : R),
-  normal_law P -> 0 < s -> - x 0%nat = x 1%nat -> 6 * s <= x 1%nat - x 0%nat -> 0 < k <= k' ->
-  P (fun z => between_modes 2 x s (k' * f z)) <= P (fun z => between_modes 2 x s (k * f z)).
-Proof. exact multiples_less_mixed. Qed.
+(** claim: theorem-3.3 sharpened-3 *)
+Theorem optimum_rests :
+  forall (Phi Psi g : R -> R) (m s : R),
+  0 < s -> optimal_generator Phi Psi (symmetric_mixture m s) g ->
+  let a := (m ^ 2 - s ^ 2) / s ^ 4 in
+  let c := exp (- m ^ 2 / (2 * s ^ 2)) / s in
+  (forall k g3, 0 < k -> g3 = - k * (1 + a * k ^ 2)
+     -> (a * k ^ 3 + k + g3) / (c * k ^ 3 + k ^ 2) = 0)
+  /\ Derive g 0 = s * exp (m ^ 2 / (2 * s ^ 2))
+  /\ Derive_n g 3 0 = - Derive g 0 * (1 + a * Derive g 0 ^ 2).
+Proof. exact optimum_is_at_rest. Qed.
 
-(** q = Φ⁻¹((1 + p)/2), p the probability. *)
-(** claim: prose-3.4-severity generalised *)
-Theorem little_mixture_needs_steepness :
-  forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R) (q : R),
-  0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
-  0 < q -> Phi q = (1 + P (fun z => between_modes 2 x s (g z))) / 2 ->
-  (x 1%nat - x 0%nat - 6 * s) / (2 * q) <= k.
-Proof. exact steepness_of_little_mixture. Qed.
+(** g(z) = z - z³/6 and the modes ±8 with s = 1. The inverse of g has three branches around 0, and
+    the density of the image a term for each. *)
+(** claim: theorem-3.3-injective refutation *)
+Theorem steepness_equation_of_fold_false :
+  let g := fold_map 1 (1 / 6) in
+  let branches inner right left := locally 0 (fun x =>
+    (g (inner x) = x /\ - sqrt 2 < inner x < sqrt 2)
+    /\ (g (right x) = x /\ sqrt 2 < right x)
+    /\ (g (left x) = x /\ left x < - sqrt 2)) in
+  (forall z, g (- z) = - g z) /\ 0 < Derive g 0
+  /\ (exists inner right left, branches inner right left)
+  /\ forall inner right left q : R -> R,
+     branches inner right left ->
+     (forall x, q x = standard_gaussian (inner x) / Rabs (Derive g (inner x))
+       + standard_gaussian (right x) / Rabs (Derive g (right x))
+       + standard_gaussian (left x) / Rabs (Derive g (left x))) ->
+     let p := symmetric_mixture 8 1 in
+     let d x := p x / (p x + q x) in
+     let k := Derive g 0 in
+     ~ is_derive (fun z => Derive d (g z) / d (g z)) 0
+         (((8 ^ 2 - 1 ^ 2) / 1 ^ 4 * k ^ 3 + k + Derive_n g 3 0)
+          / (exp (- 8 ^ 2 / (2 * 1 ^ 2)) / 1 * k ^ 3 + k ^ 2)).
+Proof. exact folded_equation_false. Qed.
 
+(** claim: theorem-3.3-injective sharpened *)
+Theorem density_of_fold_at_centre :
+  forall a b : R,
+  0 < a -> 0 < b ->
+  let root := / sqrt b in
+  (forall z, fold_map a b z = 0 <-> z = 0 \/ z = root \/ z = - root)
+  /\ standard_gaussian 0 / Rabs (fold_slope a b 0)
+     + standard_gaussian root / Rabs (fold_slope a b root)
+     + standard_gaussian (- root) / Rabs (fold_slope a b (- root))
+     = (1 + exp (- / (2 * b))) / (sqrt (2 * PI) * a).
+Proof. exact fold_at_0. Qed.
+
+(** Any mixture of Gaussians on the line, at any latent z: the rate of log g′(z) is a function of
+    the derivatives of log p and of g; r is the ratio of the densities. *)
+(** claim: prose-3.3-more-modes statement *)
+Theorem log_steepness_equation_of_mixture :
+  forall (n : nat) (w x s : nat -> R) (g q : R -> R -> R) (t z : R),
+  (0 < n)%nat -> (forall i, (i < n)%nat -> 0 < w i) -> (forall i, (i < n)%nat -> 0 < s i) ->
+  let p := line_mixture n w x s in
+  let d u y := p y / (p y + q u y) in
+  flows g (fun u y => Derive (d u) y / d u y) t z ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) z ->
+  let log_p y := ln (p y) in
+  let y := g t z in
+  let r := p y / q t y in
+  let k := Derive (g t) z in
+  let g2 := Derive_n (g t) 2 z in
+  let g3 := Derive_n (g t) 3 z in
+  let l1 := Derive log_p y + (z + g2 / k) / k in
+  let l2 := Derive_n log_p 2 y
+    + (1 + g3 / k - (g2 / k) ^ 2) / k ^ 2 - (z + g2 / k) * g2 / k ^ 3 in
+  is_derive (fun u => ln (Derive (g u) z)) t (1 / (1 + r) * l2 - r / (1 + r) ^ 2 * l1 ^ 2).
+Proof. exact is_derive_log_steepness_of_mixture. Qed.
+
+End Evolution.
+
+Section ClosedForm.
+
+Import PushForwardDensity SingleModeRecurrence SingleModeClosedForm.
+
+(** One mode N(0, kstar²) on the line, and the generator kz. `stepped p q g s` is g after a step of
+    size s with ∇d/d for p against q. That two steps of the recurrence give the slope at 0 after two
+    steps is false at kstar = 1, k = 1/2, s = 1/20. *)
+(** claim: prose-3.3-closed-form refutation *)
+Theorem recurrence_after_two_steps_false :
+  ~ forall (kstar k s : R) (q1 : R -> R), 0 < k < kstar -> 0 < s ->
+    let g1 := stepped (gaussian1 0 kstar) (gaussian1 0 k) (fun z => k * z) s in
+    image_density g1 q1 ->
+    let g2 := stepped (gaussian1 0 kstar) q1 g1 s in
+    let step := optimal_step 1 kstar s (fun _ => 0) in
+    Derive g2 0 = step (step k).
+Proof. exact SingleModeTwoSteps.two_steps_printed_false. Qed.
+
+(** It is false at all kstar, k and s: the slope is less. *)
+(** claim: prose-3.3-closed-form refutation *)
+Theorem second_step_below_recurrence :
+  forall (kstar k s : R), 0 < k < kstar -> 0 < s -> forall q1 : R -> R,
+  let g1 := stepped (gaussian1 0 kstar) (gaussian1 0 k) (fun z => k * z) s in
+  image_density g1 q1 ->
+  let g2 := stepped (gaussian1 0 kstar) q1 g1 s in
+  let step := optimal_step 1 kstar s (fun _ => 0) in
+  ex_derive g2 0 /\ Derive g2 0 < step (step k).
+Proof. exact second_step_less. Qed.
+
+(** The equation of a generator that stays linear, its implicit solution, and that by Lambert's
+    function: w is its value at -e exp(-e - t/kstar²). *)
+(** claim: prose-3.3-closed-form corrected *)
+Theorem linear_generator_solution :
+  (forall kstar k s : R, 0 < kstar -> 0 < k -> s <> 0 ->
+     (optimal_step 1 kstar s (fun _ => 0) k - k) / s = (kstar - k) / (k * kstar))
+  /\ (forall (kstar : R) (k : R -> R) (t0 t1 t2 : R),
+      t1 < t0 < t2 -> (forall t, t1 < t < t2 -> 0 < k t < kstar) ->
+      (forall t, t1 < t < t2 -> is_derive k t ((kstar - k t) / (k t * kstar)))
+      <-> (forall t, t1 < t < t2 ->
+            kstar * (k t0 - k t) + kstar ^ 2 * ln ((kstar - k t0) / (kstar - k t)) = t - t0))
+  /\ (forall kstar k0 k t : R,
+      0 < k0 < kstar -> 0 < k < kstar ->
+      let e := 1 - k0 / kstar in
+      let w := k / kstar - 1 in
+      -1 < w < 0
+      /\ (kstar * (k0 - k) + kstar ^ 2 * ln ((kstar - k0) / (kstar - k)) = t
+          <-> w * exp w = - e * exp (- e - t / kstar ^ 2))).
+Proof. exact (conj linear_rate_eq (conj linear_solution_iff linear_time_lambert)). Qed.
+
+End ClosedForm.
+
+(** The latent interval of half-width (gap - 6s)/(2k) is sent between the modes x and y; that g
+    increases is not needed. *)
+(** claim: theorem-3.4 theorem-C.7 corrected-step *)
+Theorem mode_mixture_of_lipschitz :
+  forall (k s x y : R) (g : R -> R) (c : R),
+  0 < k -> (forall z, ex_derive g z) -> (forall z, Rabs (Derive g z) <= k) ->
+  g c = (x + y) / 2 ->
+  forall z, c - (y - x - 6 * s) / (2 * k) <= z <= c + (y - x - 6 * s) / (2 * k) ->
+  x + 3 * s <= g z <= y - 3 * s.
+Proof. exact interval_in_preimage_of_derive_le. Qed.
+
+(** The map kz between the modes ±x meets every hypothesis. What it sends between the modes is the
+    interval of half-width w = (gap - 6s)/(2k) and no more, and has the probability F(w) - F(-w),
+    where F is the increasing distribution function; the printed bound is more than that. *)
 (** claim: theorem-3.4 theorem-C.7 refutation *)
-Theorem mode_mixture_printed_false :
-  ~ forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
-    (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
-    admissible N x k c g -> normal_law P ->
-    mixture_bound N c (printed_half_width x s k) <= P (fun z => between_modes N x s (g z)).
-Proof. exact printed_mixture_statement_false. Qed.
+Theorem mode_mixture_printed_bound_false :
+  forall (k s x : R) (F : R -> R),
+  0 < k -> 0 < s -> increasing F ->
+  increasing (fun z => k * z) /\ lipschitz k (fun z => k * z) /\ k * 0 = (- x + x) / 2
+  /\ (forall z, - x + 3 * s <= k * z <= x - 3 * s
+      <-> - half_width k s (- x) x <= z <= half_width k s (- x) x)
+  /\ F (half_width k s (- x) x) - F (- half_width k s (- x) x)
+     < F (printed_half_width k s (- x) x) - F (- printed_half_width k s (- x) x).
+Proof. exact linear_is_an_instance. Qed.
 
-(** It fails for all modes and every k for which any g meets the hypotheses. *)
-(** claim: theorem-3.4 theorem-C.7 refutation *)
-Theorem mode_mixture_printed_false_everywhere :
-  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
-  (exists g, admissible N x k c g) ->
-  exists g, admissible N x k c g /\ forall P, normal_law P ->
-    P (fun z => between_modes N x s (g z)) < mixture_bound N c (printed_half_width x s k).
-Proof. exact printed_mixture_false_wherever_admissible. Qed.
+(** The optimal generator of Figure 3's data is far from linear at its centre. *)
+(** claim: figure-3-linear refutation *)
+Theorem nearly_linear_at_centre_false :
+  ~ forall Phi Psi g : R -> R,
+    OptimalGenerator.optimal_generator Phi Psi (SymmetricMixture.symmetric_mixture 8 1) g ->
+    Rabs (Derive_n g 3 0) <= Derive g 0.
+Proof. exact OptimalGeneratorExists.nearly_linear_printed_false. Qed.
 
-(** claim: theorem-3.4 theorem-C.7 corrected *)
-Theorem mode_mixture_at_least :
-  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> anchors N x s c ->
-  (forall g P, admissible N x k c g -> normal_law P ->
-     mixture_bound N c (half_width x s k) <= P (fun z => between_modes N x s (g z)))
-  /\ (N = 2%nat -> 0 < k ->
-      let g z := midpoint x 0 + k * (z - c 0%nat) in
-      admissible N x k c g /\ forall P, normal_law P ->
-      P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
-Proof. exact mixture_bound_and_affine. Qed.
-
-(** claim: theorem-3.4 sharpened *)
-Theorem mixture_bound_attained :
-  forall (N : nat) (x : nat -> R) (s k : R) (c : nat -> R),
-  (2 <= N)%nat -> 0 < s -> line_separated N x (6 * s) -> 0 < k -> anchors N x s c ->
-  let least_k := forall i, (S (S i) < N)%nat ->
-    (midpoint x (S i) - midpoint x i) / (c (S i) - c i) <= k in
-  ((exists g, admissible N x k c g) <-> least_k)
-  /\ (least_k -> exists g, admissible N x k c g
-      /\ (forall i z, (S i < N)%nat -> region x s i (g z) -> Derive g z = k)
-      /\ forall P, normal_law P ->
-         P (fun z => between_modes N x s (g z)) = mixture_bound N c (half_width x s k)).
-Proof. exact admissible_and_attained. Qed.
-
-(** claim: theorem-3.4 generalised *)
-Theorem region_mass_without_anchor :
-  forall (P : (R -> Prop) -> R) (x : nat -> R) (s k : R) (g : R -> R) (i : nat) (a z : R),
-  normal_law P -> 0 < k -> 0 < s -> 6 * s <= x (S i) - x i ->
-  (forall u v, u < v -> g u < g v) -> (forall u, ex_derive g u) ->
-  (forall u, Rabs (Derive g u) <= k) ->
-  P (fun u => g u < x i + 3 * s) = a -> Phi z = a ->
-  Phi (z + (x (S i) - x i - 6 * s) / k) - a <= P (fun u => region x s i (g u))
-  /\ ((forall u, g u = x i + 3 * s + k * (u - z)) ->
-      P (fun u => region x s i (g u)) = Phi (z + (x (S i) - x i - 6 * s) / k) - a).
-Proof. exact region_mass_and_affine. Qed.
-
-(** `symmetric_pair m` are the modes -m and m. *)
-(** claim: prose-3.2-remaining statement *)
-Theorem mass_of_the_data_between_modes_ge :
-  forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
-  0 < s -> 63 / 10 * s <= 2 * m -> normal_law P ->
-  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
-  1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (symmetric_pair m) s (g z)).
-Proof. exact data_mass_ge. Qed.
-
-(** claim: prose-3.2-remaining sharpened *)
-Theorem mass_of_the_data_between_modes :
-  forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
-  0 < s -> 6 * s <= 2 * m -> normal_law P ->
-  monotone_map 2 (equal 2) (symmetric_pair m) s g ->
-  P (fun z => between_modes 2 (symmetric_pair m) s (g z)) = Phi (- (3)) - Phi (3 - 2 * m / s).
-Proof. exact data_mass_between. Qed.
-
-(** claim: figure-3-modes refutation *)
-Theorem modes_of_figure_3_out_of_order :
-  ~ forall x1 x2 : R, x1 = 8 -> - x2 = 8 -> x1 <= x2.
-Proof. exact modes_of_figure_false. Qed.
-
-(** claim: figure-3-modes corrected *)
-Theorem modes_of_figure_3_in_order : forall x1 x2 : R, - x1 = 8 -> x2 = 8 -> x1 <= x2.
-Proof. exact modes_of_figure_in_order. Qed.
-
-(** One shape f, whatever it is, and modes -8 and 8 with s = 1. *)
-(** claim: figure-3-right statement *)
-Theorem mixture_of_figure_3_falls :
-  forall (P : (R -> Prop) -> R) (f : R -> R) (k k' : R), normal_law P -> 0 < k <= k' ->
-  P (fun z => between_modes 2 (symmetric_pair 8) 1 (k' * f z))
-    <= P (fun z => between_modes 2 (symmetric_pair 8) 1 (k * f z)).
-Proof. exact mixture_of_figure_falls. Qed.
-
-(** Gap 12, s = 1 against s = 2. *)
-(** claim: prose-3.2-summary refutation *)
-Theorem steepness_inverse_to_variance_false :
-  ~ forall (x : nat -> R) (s t : R) (g h : R -> R),
-    0 < s -> 0 < t -> line_separated 2 x (6 * s) -> line_separated 2 x (6 * t) ->
-    monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
-    Rabs (Derive g 0) * s ^ 2 = Rabs (Derive h 0) * t ^ 2.
-Proof. exact inverse_to_variance_false. Qed.
-
-(** claim: prose-3.2-summary corrected *)
-Theorem exponent_inverse_to_variance :
-  forall (x : nat -> R) (s t : R) (g h : R -> R),
-  0 < s -> 0 < t -> ascending 2 x ->
-  monotone_map 2 (equal 2) x s g -> monotone_map 2 (equal 2) x t h ->
-  s ^ 2 * ln (Rabs (Derive g 0) / s) = t ^ 2 * ln (Rabs (Derive h 0) / t).
-Proof. exact exponent_inverse_of_two. Qed.
+(** claim: figure-3-linear corrected *)
+Theorem third_derivative_at_centre :
+  forall (Phi Psi g : R -> R) (m s : R),
+  0 < s -> OptimalGenerator.optimal_generator Phi Psi (SymmetricMixture.symmetric_mixture m s) g ->
+  Derive_n g 3 0 / Derive g 0 = - (1 + (m ^ 2 - s ^ 2) / s ^ 4 * Derive g 0 ^ 2).
+Proof. exact OptimalGenerator.third_over_first. Qed.
 
 (** * Section 4: collapse *)
 
@@ -537,30 +518,21 @@ Theorem steepness_drop_false_for_every_step :
   /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
 Proof. exact printed_bound_false_for_every_step. Qed.
 
-(** * Section 5 *)
+Section Lipschitz.
 
-(** The velocity d'/d at the end m - 3s of the region between -m and m, for data and generated
-    samples of two modes each; where it points outwards the mass between the modes falls. At
-    m = 8, s = 1 and generated modes of width t = 1/2 it points inwards. *)
-(** claim: prose-5-severity refutation *)
-Theorem mixture_falls_over_time_false :
-  ~ forall m s t : R, 0 < s -> 8 * s <= 2 * m -> s / 2 <= t <= 2 * s ->
-    0 <= optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s).
-Proof. exact mixture_falls_false. Qed.
+Import EuclideanSpace Gradients LipschitzConstant.
 
-(** The rest is the continuity equation, by which the mass then falls. *)
-(** claim: prose-5-severity corrected-step *)
-Theorem velocity_outwards_of_linear :
-  forall m s k : R, 0 < s -> 8 * s <= 2 * m -> 0 < k ->
-  0 < optimal_velocity (pair_density m s) (gaussian1 0 k) (m - 3 * s).
-Proof. exact velocity_at_end_of_linear. Qed.
+(** F maps ℝᵐ to ℝⁿ and is differentiable with the Jacobian J on a convex open set: K is a Lipschitz
+    constant if and only if no J stretches a vector by more than K. *)
+(** claim: prose-5-lipschitz statement *)
+Theorem lipschitz_constant_is_supremum_of_steepness :
+  forall (m n : nat) (F : vector -> vector) (J : vector -> matrix) (D : vector -> Prop) (K : R),
+  (forall x, D x -> is_jacobian m n F x (J x)) -> convex D -> open_set m D ->
+  (forall x y, D x -> D y -> norm n (sub (F y) (F x)) <= K * norm m (sub y x))
+  <-> (forall x v, D x -> norm n (apply_matrix m (J x) v) <= K * norm m v).
+Proof. exact lipschitz_iff_stretch. Qed.
 
-(** claim: prose-5-severity sharpened-step *)
-Theorem velocity_by_widths :
-  forall m s t : R, 0 < s -> 8 * s <= 2 * m -> 0 < t <= 2 * s ->
-  (s < t -> 0 < optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s))
-  /\ (t < s -> optimal_velocity (pair_density m s) (pair_density m t) (m - 3 * s) < 0).
-Proof. exact velocity_at_end_of_pair. Qed.
+End Lipschitz.
 
 (** * Appendix C *)
 
@@ -661,324 +633,331 @@ Theorem case_4_printed_direction_false :
   /\ (exists slope, is_derive (fun u => ratio_4 2 u) 2 slope /\ 0 < slope).
 Proof. exact gradient_4_at_2_2. Qed.
 
-(** `is_law F X`: X is what the law with the distribution function F makes of sets. *)
-(** claim: lemma-C.1-quantile statement *)
-Theorem quantile_of_uniform :
-  forall F : R -> R, distribution_function F -> continuous_from_right F ->
-  (forall u, 0 < u < 1 -> exists q, is_quantile F u q)
-  /\ forall (U : (R -> Prop) -> R) (Q : R -> R) (x : R), is_law uniform_cdf U ->
-     (forall u, 0 < u < 1 -> is_quantile F u (Q u)) ->
-     U (fun u => 0 < u < 1 /\ Q u <= x) = F x.
+Section DensityTransformation.
+
+Import EuclideanSpace DensityTransformation.
+
+(** On the line. Piece k is sent with the orientation e k = ±1 and the inverse psi k; F is the
+    distribution function of X and rho its density. `image_mass F count psi e a u` is the mass that
+    the pieces receive between a and u. *)
+(** claim: lemma-C.2-first step *)
+Theorem density_of_piecewise_image :
+  forall (F rho : R -> R) (count : nat) (psi : nat -> R -> R) (psi' e : nat -> R) (a y : R),
+  (forall x, is_derive F x (rho x)) ->
+  (forall k, (k < count)%nat -> is_derive (psi k) y (psi' k)) ->
+  (forall k, (k < count)%nat -> Rabs (e k) = 1 /\ 0 <= e k * psi' k) ->
+  is_derive (fun u => sum count (fun k => e k * (F (psi k u) - F (psi k a)))) y
+    (sum count (fun k => rho (psi k y) * Rabs (psi' k))).
+Proof. exact is_derive_image_mass. Qed.
+
+(** X of N(1, 1) and Y = X², for which P(Y <= y) = F(√y) - F(-√y): the density of Y at 1, and that
+    it is not the printed one, which takes x = 1 in both terms. *)
+(** claim: lemma-C.2-second refutation *)
+Theorem density_at_image_of_same_point_false :
+  forall F : R -> R, (forall x, is_derive F x (gaussian1 1 1 x)) ->
+  is_derive (fun y => F (sqrt y) - F (- sqrt y)) 1
+    (gaussian1 1 1 1 * / Rabs (2 * 1) + gaussian1 1 1 (-1) * / Rabs (2 * -1))
+  /\ ~ is_derive (fun y => F (sqrt y) - F (- sqrt y)) 1
+    (gaussian1 1 1 1 * / Rabs (2 * 1) + gaussian1 1 1 1 * / Rabs (2 * 1)).
+Proof. exact same_point_false. Qed.
+
+(** On the line: the point of piece k with the image y = f(x) is psi k y, where f has the slope
+    f′. *)
+(** claim: lemma-C.2-second corrected-step *)
+Theorem density_at_image :
+  forall (F rho f f' : R -> R) (count : nat) (psi : nat -> R -> R) (e : nat -> R) (a x : R),
+  (forall u, is_derive F u (rho u)) -> (forall u, 0 <= rho u) ->
+  let y := f x in
+  (forall k, (k < count)%nat ->
+    f' (psi k y) <> 0 /\ is_derive (psi k) y (/ f' (psi k y))
+    /\ Rabs (e k) = 1 /\ 0 <= e k * / f' (psi k y)) ->
+  is_derive (image_mass F count psi e a) y
+    (sum count (fun k => rho (psi k y) * / Rabs (f' (psi k y)))).
 Proof.
-  exact (fun F F_is right => conj (quantile_exists F F_is right) (law_of_quantile F F_is)).
+  exact (fun F rho f f' count psi e a x F_is rho_pos pieces =>
+    proj1 (is_derive_image_mass_at_image F rho f f' count psi e a x F_is rho_pos pieces)).
 Qed.
 
-(** A variable that is always 0. *)
-(** claim: lemma-C.1-uniform refutation *)
-Theorem own_distribution_function_uniform_false :
-  ~ forall (F : R -> R) (X : (R -> Prop) -> R) (u : R),
-    distribution_function F -> continuous_from_right F -> is_law F X -> 0 < u < 1 ->
-    X (fun x => F x <= u) = u.
-Proof. exact law_of_own_cdf_false. Qed.
+(** On the line: the term of x itself is a lower bound. *)
+(** claim: lemma-C.2-second sharpened-step *)
+Theorem density_at_image_ge_term :
+  forall (F rho f f' : R -> R) (count : nat) (psi : nat -> R -> R) (e : nat -> R) (a x : R),
+  (forall u, is_derive F u (rho u)) -> (forall u, 0 <= rho u) ->
+  let y := f x in
+  (forall k, (k < count)%nat ->
+    f' (psi k y) <> 0 /\ is_derive (psi k) y (/ f' (psi k y))
+    /\ Rabs (e k) = 1 /\ 0 <= e k * / f' (psi k y)) ->
+  forall k, (k < count)%nat -> psi k y = x ->
+  rho x * / Rabs (f' x) <= Derive (image_mass F count psi e a) y.
+Proof. exact image_density_ge_term. Qed.
 
-(** claim: lemma-C.1-uniform corrected *)
-Theorem own_continuous_distribution_function_uniform :
-  forall F : R -> R, distribution_function F -> (forall x, continuous F x) ->
-  forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 -> X (fun x => F x <= u) = u.
-Proof. exact (fun F F_is smooth X u => law_of_own_cdf F F_is X u smooth). Qed.
+End DensityTransformation.
 
-(** The jump of F at x is the least of F(x) - F(y) for y < x. *)
-(** claim: lemma-C.1-uniform sharpened *)
-Theorem own_distribution_function_near_uniform :
-  forall F : R -> R, distribution_function F -> continuous_from_right F ->
-  forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 ->
-  X (fun x => F x <= u) <= u
-  /\ exists x, forall y, y < x -> u - X (fun x => F x <= u) <= F x - F y.
-Proof. exact law_of_own_cdf_near. Qed.
+Section SingleMode.
 
-(** Ψ is the distribution function of any mixture on the line; U = Φ(Z) is uniform. *)
-(** claim: theorem-C.2 statement *)
-Theorem every_push_forward_factors :
-  forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
-  0 < s -> mixture_weights N w -> normal_law P ->
-  (forall u, 0 < u < 1 -> P (fun z => Phi z <= u) = u)
-  /\ forall g, (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) ->
-     let h u := mixture_cdf N w x s (g (normal_quantile u)) in
-     (forall z, mixture_cdf N w x s (g z) = h (Phi z))
-     /\ forall u, 0 < u < 1 -> P (fun z => h (Phi z) <= u) = u.
-Proof.
-  exact (fun N w x s P s_pos w_is law =>
-    conj (law_of_Phi P law) (factor_of_pushes N w x s P s_pos w_is law)).
-Qed.
+Import EuclideanSpace Gradients SingleModeRecurrence SingleModePrinted SingleModeLongRun.
+Import SingleModeNearOptimum.
 
-(** And the monotone map is the only such g that does not decrease. *)
-(** claim: theorem-C.2 generalised *)
-Theorem every_factor_pushes_forward :
-  forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
-  0 < s -> mixture_weights N w -> normal_law P ->
-  (forall g h, (forall z, mixture_cdf N w x s (g z) = h (Phi z)) ->
-     (forall u, 0 < u < 1 -> P (fun z => h (Phi z) <= u) = u) ->
-     forall y, P (fun z => g z <= y) = mixture_cdf N w x s y)
-  /\ forall g, (forall a b, a <= b -> g a <= g b) ->
-     (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) -> monotone_map N w x s g.
-Proof.
-  exact (fun N w x s P s_pos w_is law => conj (pushes_of_factor N w x s P s_pos w_is law)
-    (monotone_map_of_pushes N w x s P s_pos law)).
-Qed.
+(** ** A single mode N(0, kstar² I) of dimension n
 
-(** claim: theorem-C.2-proof statement *)
-Theorem push_forwards_in_the_proof :
-  forall (N : nat) (w x : nat -> R) (s : R) (P U D : (R -> Prop) -> R) (g : R -> R) (u : R),
-  0 < s -> mixture_weights N w -> normal_law P ->
-  (forall y, P (fun z => g z <= y) = mixture_cdf N w x s y) ->
-  is_law (mixture_cdf N w x s) D -> (forall A : R -> Prop, U A = P (fun z => A (Phi z))) ->
-  0 < u < 1 ->
-  U (fun v => mixture_cdf N w x s (g (normal_quantile v)) <= u)
-    = P (fun z => mixture_cdf N w x s (g z) <= u)
-  /\ P (fun z => mixture_cdf N w x s (g z) <= u) = D (fun y => mixture_cdf N w x s y <= u)
-  /\ D (fun y => mixture_cdf N w x s y <= u) = u.
-Proof. exact chain_of_push_forwards. Qed.
+    `isotropic n k` is the density of N(0, k² I) and `phi n` that of N(0, I), both products over the
+    coordinates. `optimal_step n kstar s x0` is the step as it should be and `printed_optimal_step`
+    the printed one; `mode_step f` and `printed_step f` are those of Proposition D.2. *)
 
-(** f is the inverse of g = Ψ⁻¹∘Φ. *)
-(** claim: theorem-C.3-proof-derivative statement *)
-Theorem inverse_map_derivative :
-  forall (N : nat) (w x : nat -> R) (s : R), 0 < s -> mixture_weights N w ->
-  forall f, (forall y, Phi (f y) = mixture_cdf N w x s y) ->
-  forall y, is_derive f y (mixture_density N w x s y / phi (f y)).
-Proof. exact (fun N w x s s_pos _ => is_derive_monotone_inverse N w x s s_pos). Qed.
+(** claim: theorem-C.5-monotone refutation *)
+Theorem printed_steps_do_not_increase :
+  ~ forall (n : nat) (kstar s k0 : R), 0 < s -> 0 < k0 < kstar ->
+    let k1 := printed_optimal_step n kstar s (fun _ => 0) k0 in
+    let k2 := printed_optimal_step n kstar s (fun _ => 0) k1 in
+    k0 <= k1 /\ k1 <= k2.
+Proof. exact printed_increase_false. Qed.
 
-(** claim: theorem-C.3-proof-explicit statement *)
-Theorem inverse_map_derivative_explicit :
-  forall (N : nat) (x : nat -> R) (s y z : R), (1 <= N)%nat -> 0 < s ->
-  mixture_density N (equal N) x s y / phi z
-    = / (INR N * s) * Missing.EuclideanSpace.sum N (fun i => exp (- (y - x i) ^ 2 / (2 * s ^ 2)))
-      * exp (z ^ 2 / 2).
-Proof. exact inverse_slope_eq. Qed.
+(** `step_bound n u` is u (1 + uⁿ)/(1 + u). *)
+(** claim: theorem-C.5-monotone corrected *)
+Theorem steps_increase_iff_short :
+  (forall (n : nat) (kstar s : R) (k : nat -> R),
+     0 < s -> 0 < k 0%nat < kstar ->
+     (forall t, k (S t) = optimal_step n kstar s (fun _ => 0) (k t)) ->
+     (forall t, k t <= k (S t) <= kstar)
+     <-> s <= kstar ^ 2 * step_bound n (k 0%nat / kstar))
+  /\ (forall (n : nat) (kstar s : R) (x0 : vector), 0 < kstar -> 0 < s -> forall k : nat -> R,
+      (forall t, k (S t) = optimal_step n kstar s x0 (k t)) -> 0 < k 0%nat < kstar ->
+      s <= kstar ^ 2 * step_bound n (k 0%nat / kstar) ->
+      forall t, 0 < k t <= kstar /\ s <= kstar ^ 2 * step_bound n (k t / kstar)
+                /\ k t <= k (S t) <= kstar).
+Proof. exact (conj increases_iff_short_steps increases_of_short_steps). Qed.
 
-(** Modes ±3, s = 1 and y = 3; a is the anchor of the midpoint. *)
-(** claim: theorem-C.3-proof-every-y refutation *)
-Theorem inverse_map_bound_everywhere_false :
-  let x i := match i with O => -3 | _ => 3 end in
-  line_separated 2 x (6 * 1)
-  /\ forall y z : R, y = 3 -> Phi z = mixture_cdf 2 (equal 2) x 1 y ->
-     forall a, Phi (a 0%nat) = mixture_cdf 2 (equal 2) x 1 (midpoint x 0) ->
-     printed_inverse_bound 2 x 1 a < mixture_density 2 (equal 2) x 1 y / phi z.
-Proof. exact inverse_slope_printed_false. Qed.
+(** claim: theorem-C.5-monotone sharpened *)
+Theorem long_step_leads_past :
+  (forall (n : nat) (kstar s k : R), 0 < k < kstar ->
+     kstar ^ 2 * step_bound n (k / kstar) < s ->
+     kstar < optimal_step n kstar s (fun _ => 0) k)
+  /\ (forall (n : nat) (kstar s k : R) (x0 : vector),
+      0 < s -> 0 < kstar < k -> optimal_step n kstar s x0 k < k)
+  /\ (forall u, 0 < u -> step_bound 1 u = u).
+Proof. exact (conj long_step_leads_beyond (conj decreases_beyond step_bound_line)). Qed.
 
-(** claim: theorem-C.3-proof-every-y corrected *)
-Theorem inverse_map_bound_at_midpoints :
-  forall (N : nat) (x : nat -> R) (s : R) (i : nat) (z : R),
-  0 < s -> ascending N x -> (S i < N)%nat ->
-  mixture_density N (equal N) x s (midpoint x i) / phi z
-    <= / s * exp (- gap_exponent x s i) * exp (z ^ 2 / 2).
-Proof. exact inverse_slope_at_midpoint. Qed.
+(** kstar = 1 and s = 125/36: from 5/6 to 5/3 and back for ever. *)
+(** claim: theorem-C.5-limit refutation *)
+Theorem printed_steps_do_not_converge :
+  ~ forall (n : nat) (kstar s : R) (k : nat -> R), 0 < s -> 0 < k 0%nat < kstar ->
+    (forall t, k (S t) = printed_optimal_step n kstar s (fun _ => 0) (k t)) ->
+    is_lim_seq k kstar.
+Proof. exact printed_limit_false. Qed.
 
-(** claim: theorem-C.3-proof-quantile statement *)
-Theorem midpoints_within_quantile :
-  forall (N : nat) (x : nat -> R) (s : R) (i : nat), 0 < s -> (S i < N)%nat ->
-  forall q z, Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
-  exp (z ^ 2 / 2) <= exp (q ^ 2).
-Proof. exact exp_anchor_le. Qed.
+(** claim: theorem-C.5-limit refutation *)
+Theorem printed_steps_lead_away :
+  ~ forall (n : nat) (kstar s k : R), 0 < kstar -> 0 < s -> Rabs (k - kstar) <= kstar / 100 ->
+    Rabs (printed_optimal_step n kstar s (fun _ => 0) k - kstar) <= Rabs (k - kstar).
+Proof. exact printed_approach_false. Qed.
 
-(** claim: theorem-C.3-proof-quantile sharpened *)
-Theorem midpoints_within_quantile_exactly :
-  forall (N : nat) (x : nat -> R) (s : R) (i : nat), 0 < s -> (S i < N)%nat ->
-  forall q z, Phi q = 1 - / INR N -> Phi z = mixture_cdf N (equal N) x s (midpoint x i) ->
-  Rabs z <= q.
-Proof. exact anchor_within_quantile. Qed.
+(** claim: theorem-C.5-limit corrected *)
+Theorem short_steps_converge :
+  forall (n : nat) (kstar s : R) (k : nat -> R),
+  0 < s -> 0 < k 0%nat < kstar -> s <= kstar ^ 2 * step_bound n (k 0%nat / kstar) ->
+  (forall t, k (S t) = optimal_step n kstar s (fun _ => 0) (k t)) ->
+  is_lim_seq k kstar
+  /\ (forall t, k t <= k (S t))
+  /\ forall t, 0 <= 1 - k t / kstar <= (1 - s / kstar ^ 2) ^ t * (1 - k 0%nat / kstar).
+Proof. exact increases_to_optimum. Qed.
 
-(** g(x) = x³. *)
-(** claim: theorem-C.4-proof-inverse refutation *)
-Theorem injective_has_smooth_inverse_false :
-  ~ forall g f : R -> R, (forall x y, g x = g y -> x = y) ->
-    (forall x, ex_derive g x) -> (forall x, continuous (Derive g) x) ->
-    (forall x, f (g x) = x) -> forall x, ex_derive f (g x).
-Proof. exact injective_inverse_smooth_false. Qed.
+(** `attracts f x`: around x each step brings nearer by a factor below 1; `repels`: leads away by a
+    factor above 1. *)
+(** claim: theorem-C.5-limit sharpened *)
+Theorem step_near_optimum :
+  forall (n : nat) (kstar s : R) (x0 : vector),
+  0 < kstar ->
+  is_derive (optimal_step n kstar s x0) kstar (1 - s / kstar ^ 2)
+  /\ (0 < s < 2 * kstar ^ 2 -> attracts (optimal_step n kstar s x0) kstar)
+  /\ (2 * kstar ^ 2 < s -> repels (optimal_step n kstar s x0) kstar)
+  /\ (0 < s < kstar ^ 2 -> exists d, 0 < d /\ forall k, Rabs (k - kstar) < d ->
+        0 <= (optimal_step n kstar s x0 k - kstar) * (k - kstar)).
+Proof. exact optimal_step_near_optimum. Qed.
 
-(** On the line. *)
-(** claim: theorem-C.4-proof-inverse corrected-step *)
-Theorem inverse_smooth_where_slope_is_some :
-  forall (g f : R -> R) (x l : R),
-  (forall y, g (f y) = y) -> f (g x) = x -> continuous f (g x) -> is_derive g x l -> l <> 0 ->
-  is_derive f (g x) (/ l).
-Proof. exact inverse_smooth_of_some_slope. Qed.
+(** The particle at k x0 under d = p/(p + q): with the printed k′ its step is wrong for n = 1,
+    kstar = s = x0 = 1 and k = 1/2. *)
+(** claim: theorem-C.5 refutation *)
+Theorem printed_recurrence_false :
+  ~ forall (n : nat) (kstar k s : R) (x0 : vector),
+    0 < kstar -> 0 < k -> 0 < s ->
+    let p := isotropic n kstar in
+    let q := isotropic n k in
+    let d x := p x / (p x + q x) in
+    exists G, is_gradient n d (scale k x0) G
+    /\ same n (add (scale k x0) (scale (s / d (scale k x0)) G))
+         (scale (printed_optimal_step n kstar s x0 k) x0).
+Proof. exact optimal_particle_step_printed_false. Qed.
 
-(** `truncated_cdf r` is Φᵣ, `inside_mass r` is P(|Z| < r) and `delta r` is exp(-r²/2)/√(2π). *)
-(** claim: theorem-C.4-proof-derivative statement *)
-Theorem truncated_slope_at_least :
-  forall r x : R, 0 < r -> Rabs x < r ->
-  is_derive (truncated_cdf r) x (phi x / inside_mass r) /\ delta r <= phi x / inside_mass r.
-Proof. exact truncated_slope_ge. Qed.
+(** claim: theorem-C.5 corrected *)
+Theorem recurrence_of_gaussian_generator :
+  forall (n : nat) (kstar k s : R) (x0 : vector),
+  0 < kstar -> 0 < k ->
+  let p := isotropic n kstar in
+  let q := isotropic n k in
+  let d x := p x / (p x + q x) in
+  exists G, is_gradient n d (scale k x0) G
+  /\ same n (add (scale k x0) (scale (s / d (scale k x0)) G))
+       (scale (k + s * k * (1 / k ^ 2 - 1 / kstar ^ 2)
+               * (1 / (1 + (k / kstar) ^ n * (phi n (scale (k / kstar) x0) / phi n x0)))) x0).
+Proof. exact optimal_particle_step. Qed.
 
-(** claim: theorem-C.4-proof-derivative sharpened *)
-Theorem truncated_slope_greatest_lower_bound :
-  forall r : R, 0 < r ->
-  (forall x, Rabs x < r -> delta r / inside_mass r <= phi x / inside_mass r)
-  /\ forall e, 0 < e ->
-     exists x, Rabs x < r /\ phi x / inside_mass r < delta r / inside_mass r + e.
-Proof. exact truncated_slope_infimum. Qed.
+(** n = 2, k = 2, at the origin. *)
+(** claim: theorem-C.5-proof-density proposition-D.2-proof-density refutation *)
+Theorem density_of_scaled_gaussian_false :
+  ~ forall (n : nat) (k : R) (x : vector), (1 <= n)%nat -> 0 < k ->
+    isotropic n k x = phi n (scale (/ k) x) / k.
+Proof. exact isotropic_printed_false. Qed.
 
-(** The product of the slopes; that it is the determinant of a diagonal matrix is by hand. *)
-(** claim: theorem-C.4-proof-determinant step *)
-Theorem product_of_slopes_at_least :
-  forall (n : nat) (r : R) (z : vector), 0 < r -> EuclideanSpace.norm n z < r ->
-  delta r ^ n <= coordinate_product n (fun i => phi (z i) / inside_mass r).
-Proof. exact product_slopes_ge. Qed.
+(** claim: theorem-C.5-proof-density proposition-D.2-proof-density corrected *)
+Theorem density_of_scaled_gaussian :
+  forall (n : nat) (k : R) (x : vector),
+  0 < k -> isotropic n k x = phi n (scale (/ k) x) / k ^ n.
+Proof. exact isotropic_of_phi. Qed.
 
-(** claim: theorem-C.4-proof-determinant sharpened-step *)
-Theorem product_of_slopes_at_least_once :
-  forall (n : nat) (r : R) (z : vector), 0 < r -> EuclideanSpace.norm n z < r ->
-  / sqrt (2 * PI) ^ n * exp (- r ^ 2 / 2)
-    <= coordinate_product n (fun i => phi (z i) / inside_mass r).
-Proof. exact product_slopes_ge_once. Qed.
+(** claim: theorem-C.5-proof-score proposition-D.2-proof-score statement *)
+Theorem score_of_standard_gaussian :
+  forall (n : nat) (x : vector), is_gradient n (phi n) x (scale (- phi n x) x).
+Proof. exact is_gradient_phi. Qed.
 
-(** P is any law that is 0 outside of the ball; for all n ≥ 2 and r the corner has too little. *)
-(** claim: theorem-C.4-proof-uniform refutation *)
-Theorem noise_is_mapped_to_uniform_false :
-  forall (n : nat) (r : R) (P : (vector -> Prop) -> R), (2 <= n)%nat -> 0 < r ->
-  (forall A : vector -> Prop, (forall z, ball_point n r z -> ~ A z) -> P A = 0) ->
-  ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
-    P (fun z => forall i, (i < n)%nat -> u i < truncated_cdf r (z i))
-      = coordinate_product n (fun i => 1 - u i).
-Proof. exact noise_to_uniform_false. Qed.
+(** With c = k/kstar both lines as printed; A and C are the gradients of φ(x/kstar) and φ(x/k). *)
+(** claim: theorem-C.5-proof-gradient proposition-D.2-proof-gradient statement *)
+Theorem gradient_of_printed_ratio :
+  forall (n : nat) (c k kstar : R) (x : vector),
+  0 < k -> 0 < kstar ->
+  let u y := phi n (scale (/ kstar) y) in
+  let v y := phi n (scale (/ k) y) in
+  exists A C, is_gradient n u x A /\ is_gradient n v x C
+  /\ let G := scale (c / v x ^ 2) (sub (scale (v x) A) (scale (u x) C)) in
+     is_gradient n (fun y => c * (u y / v y)) x G
+     /\ same n G (scale (c * (1 / k ^ 2 - 1 / kstar ^ 2) * (u x / v x)) x).
+Proof. exact ratio_gradient_lines. Qed.
 
-(** For all n ≥ 2 and r. *)
-(** claim: theorem-C.4-proof-onto refutation *)
-Theorem ball_is_mapped_onto_cube_false :
-  forall (n : nat) (r : R), (2 <= n)%nat -> 0 < r ->
-  ~ forall u : nat -> R, (forall i, (i < n)%nat -> 0 < u i < 1) ->
-    exists z, ball_point n r z /\ forall i, (i < n)%nat -> truncated_cdf r (z i) = u i.
-Proof. exact ball_onto_cube_false. Qed.
+(** claim: theorem-C.5-proof-last-line refutation *)
+Theorem last_line_of_recurrence_false :
+  ~ forall (n : nat) (k kstar s r : R) (x0 : vector),
+    0 < k -> 0 < kstar -> 0 < r ->
+    let x := scale k x0 in
+    let ratio_gradient := scale (r * (1 / k ^ 2 - 1 / kstar ^ 2)) x in
+    same n (add x (scale (s * (1 / (r * (r + 1)))) ratio_gradient))
+      (scale (k + s * (1 / k ^ 2 - 1 / kstar ^ 2) * (1 / (1 + r))) x0).
+Proof. exact last_line_optimal_printed_false. Qed.
 
-(** claim: theorem-C.4-proof-onto corrected *)
-Theorem ball_contains_small_cube :
-  forall (n : nat) (r : R) (z : vector), (1 <= n)%nat -> 0 < r ->
-  (forall i, (i < n)%nat -> Rabs (z i) < r / sqrt (INR n)) -> ball_point n r z.
-Proof. exact small_cube_in_ball. Qed.
+(** claim: theorem-C.5-proof-last-line corrected *)
+Theorem last_line_of_recurrence :
+  forall (n : nat) (k kstar s r : R) (x0 : vector),
+  0 < k -> 0 < kstar -> 0 < r ->
+  let x := scale k x0 in
+  let ratio_gradient := scale (r * (1 / k ^ 2 - 1 / kstar ^ 2)) x in
+  same n (add x (scale (s * (1 / (r * (r + 1)))) ratio_gradient))
+    (scale (k + s * k * (1 / k ^ 2 - 1 / kstar ^ 2) * (1 / (1 + r))) x0).
+Proof. exact last_line_optimal. Qed.
 
-(** A tent with its peak at 1/4 carries the uniform law to itself, of density 1; 1/8 and 5/8 have
-    the same image, and the term of y = 1/8, once for each branch, gives 1/2. *)
-(** claim: theorem-C.4-proof-branches refutation *)
-Theorem branches_with_one_point_false :
-  forall U : (R -> Prop) -> R, is_law uniform_cdf U ->
-  (forall t, 0 < t < 1 -> U (fun y => tent y <= t) = t)
-  /\ is_derive tent (1 / 8) 4 /\ tent (5 / 8) = tent (1 / 8) /\ / 4 + / 4 <> 1.
-Proof. exact branches_printed_false. Qed.
+End SingleMode.
 
-(** One mode x ≠ 0 in any dimension: every point of the open ball is surpassed. *)
-(** claim: theorem-C.4-proof-open-ball refutation *)
-Theorem farthest_point_of_open_ball_false :
-  forall (n : nat) (x y : vector), 0 < EuclideanSpace.norm n x ->
-  EuclideanSpace.norm n y < 2 * EuclideanSpace.norm n x ->
-  exists u, EuclideanSpace.norm n u < 2 * EuclideanSpace.norm n x
-  /\ EuclideanSpace.norm n (sub y x) < EuclideanSpace.norm n (sub u x).
-Proof. exact no_farthest_in_open_ball. Qed.
+Section EvolutionProof.
 
-(** claim: theorem-C.4-proof-open-ball corrected *)
-Theorem farthest_point_of_closed_ball :
-  forall (n : nat) (x y : vector), EuclideanSpace.norm n y <= 2 * EuclideanSpace.norm n x ->
-  EuclideanSpace.norm n (scale (-2) x) <= 2 * EuclideanSpace.norm n x
-  /\ EuclideanSpace.norm n (sub (scale (-2) x) x) = 3 * EuclideanSpace.norm n x
-  /\ EuclideanSpace.norm n (sub y x) <= 3 * EuclideanSpace.norm n x.
-Proof. exact farthest_in_closed_ball. Qed.
+Import SymmetricMixture PushForwardDensity EvolutionProofLines.
 
-(** Over the closed ball; y is the point that is farthest from its nearest mode. *)
-(** claim: theorem-C.4-proof-farthest statement *)
-Theorem farthest_point_is_rarest :
-  forall (n N : nat) (x : nat -> vector) (s : R), (1 <= N)%nat -> 0 < s ->
-  forall (y : vector) (l : R), (1 <= n)%nat -> 0 <= l <= 2 ->
-  let R := 2 * greatest N (fun i => EuclideanSpace.norm n (x i)) in
-  (forall u, EuclideanSpace.norm n u <= R ->
-    least N (fun i => EuclideanSpace.norm n (sub u (x i)))
-      <= least N (fun i => EuclideanSpace.norm n (sub y (x i)))) ->
-  space_density n N x s y <= space_density n N x s (scale l (mean N x)).
-Proof. exact density_at_farthest_le. Qed.
+(** The velocity is odd in the latent variable; then -g(-z) moves as g does. That it is g needs that
+    the flow has one solution only. *)
+(** claim: theorem-C.6-proof-oddness step *)
+Theorem velocity_of_odd_generator :
+  forall g p q : R -> R,
+  (forall x, p (- x) = p x) -> (forall x, 0 < p x) -> (forall x, ex_derive p x) ->
+  (forall z, g (- z) = - g z) -> (forall z, thrice_differentiable g z) -> image_density g q ->
+  let d x := p x / (p x + q x) in
+  forall z, Derive d (g (- z)) / d (g (- z)) = - (Derive d (g z) / d (g z)).
+Proof. exact velocity_odd. Qed.
 
-(** At every point, those λx̄ included. *)
-(** claim: theorem-C.4-proof-reciprocal statement *)
-Theorem reciprocal_of_density :
-  forall (n N : nat) (x : nat -> vector) (s : R), (1 <= N)%nat -> 0 < s ->
-  forall y : vector,
-  sqrt (2 * PI * s ^ 2) ^ n
-    * least N (fun i => exp (EuclideanSpace.norm n (sub y (x i)) ^ 2 / (2 * s ^ 2)))
-    <= / space_density n N x s y.
-Proof. exact reciprocal_density_ge. Qed.
+(** claim: theorem-C.6-proof-chain-rule statement *)
+Theorem slope_of_velocity :
+  forall (d g : R -> R) (z : R),
+  twice_differentiable d (g z) -> 0 < d (g z) -> ex_derive g z ->
+  is_derive (fun u => Derive d (g u) / d (g u)) z
+    ((Derive_n d 2 (g z) / d (g z) - (Derive d (g z) / d (g z)) ^ 2) * Derive g z).
+Proof. exact is_derive_field_along. Qed.
 
-(** On the line, r = 2, g₂(y) = y + 1/2 and z = 0. *)
-(** claim: theorem-C.4-proof-composition refutation *)
-Theorem slope_of_composition_false :
-  ~ forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> Rabs z < r ->
-    is_derive g2 (truncated_cdf r z) d -> Rabs (g2 (truncated_cdf r z)) < r ->
-    Derive (fun u => g2 (truncated_cdf r u)) z
-      = d * Derive (truncated_cdf r) (g2 (truncated_cdf r z)).
-Proof. exact composition_printed_false. Qed.
+(** claim: theorem-C.6-proof-generated-density statement *)
+Theorem generated_density_at_centre :
+  forall g q : R -> R,
+  thrice_differentiable g 0 -> 0 < Derive g 0 ->
+  locally 0 (fun u => q (g u) * Derive g u = standard_gaussian u) ->
+  g 0 = 0 -> Derive_n g 2 0 = 0 ->
+  let k := Derive g 0 in
+  let g3 := Derive_n g 3 0 in
+  q 0 = / (sqrt (2 * PI) * k)
+  /\ locally 0 (ex_derive q) /\ is_derive q 0 0
+  /\ is_derive (Derive q) 0 (- (k + g3) / (sqrt (2 * PI) * k ^ 4)).
+Proof. exact density_at_centre. Qed.
 
-(** On the line. *)
-(** claim: theorem-C.4-proof-composition corrected-step *)
-Theorem slope_of_composition :
-  forall (r : R) (g2 : R -> R) (z d : R), 0 < r -> is_derive g2 (truncated_cdf r z) d ->
-  Derive (fun u => g2 (truncated_cdf r u)) z = d * Derive (truncated_cdf r) z.
-Proof. exact composition_slope. Qed.
+(** m = 1, s = 1/2. *)
+(** claim: theorem-C.6-proof-data-density refutation *)
+Theorem data_density_at_centre_false :
+  ~ forall m s, 0 < s ->
+    symmetric_mixture m s 0 = exp (- m ^ 2 / (2 * s ^ 2)) / (sqrt (2 * PI) * s ^ 2).
+Proof. exact symmetric_mixture_printed_false. Qed.
 
-(** claim: theorem-C.4-remark statement *)
-Theorem space_bound_for_mean :
-  forall (n N : nat) (x : nat -> vector) (s r M : R), (1 <= n)%nat -> 0 < s ->
-  space_bound_at n N x s r 1
-    = exp (- r ^ 2 / 2) / sqrt (2 * PI) * s * sqrt (2 * PI)
-      * least N (fun i =>
-          exp (EuclideanSpace.norm n (sub (mean N x) (x i)) ^ 2 / (2 * INR n * s ^ 2)))
-  /\ (is_space_bound n N x s r M -> space_bound_at n N x s r 1 <= M).
-Proof. exact space_bound_at_1. Qed.
+(** claim: theorem-C.6-proof-data-density corrected *)
+Theorem data_density_at_centre :
+  forall m s : R,
+  0 < s ->
+  let p := symmetric_mixture m s in
+  p 0 = exp (- m ^ 2 / (2 * s ^ 2)) / (sqrt (2 * PI) * s)
+  /\ is_derive p 0 0
+  /\ is_derive (Derive p) 0
+       ((m ^ 2 - s ^ 2) / s ^ 4 * (exp (- m ^ 2 / (2 * s ^ 2)) / (sqrt (2 * PI) * s))).
+Proof. exact symmetric_mixture_at_centre. Qed.
 
-(** The last display of the proof has exp(-m²/s²) where the theorem has exp(-m²/(2s²)); they
-    differ at k = 1, g3 = 0, m = 2, s = 1. *)
+(** claim: theorem-C.6-proof-discriminator statement *)
+Theorem discriminator_at_centre :
+  forall p q : R -> R,
+  0 < p 0 -> 0 < q 0 -> twice_differentiable p 0 -> twice_differentiable q 0 ->
+  Derive p 0 = 0 -> Derive q 0 = 0 ->
+  let d x := p x / (p x + q x) in
+  is_derive d 0 0
+  /\ is_derive (Derive d) 0
+       ((Derive_n p 2 0 * q 0 - p 0 * Derive_n q 2 0) / (p 0 + q 0) ^ 2).
+Proof. exact discriminator_at_rest. Qed.
+
+(** claim: theorem-C.6-proof-assembled statement *)
+Theorem rate_from_densities :
+  forall p q : R -> R,
+  0 < p 0 -> 0 < q 0 -> twice_differentiable p 0 -> twice_differentiable q 0 ->
+  Derive p 0 = 0 -> Derive q 0 = 0 ->
+  let d x := p x / (p x + q x) in
+  forall k : R,
+  (Derive_n d 2 0 / d 0 - (Derive d 0 / d 0) ^ 2) * k
+  = (Derive_n p 2 0 * q 0 - p 0 * Derive_n q 2 0) / ((p 0 + q 0) * p 0) * k.
+Proof. exact rate_of_densities. Qed.
+
+(** The last display has exp(-m²/s²) where the theorem has exp(-m²/2s²): m = 8, s = 1, g(z) = z. *)
 (** claim: theorem-C.6-proof refutation *)
-Theorem steepness_rate_in_proof_false :
-  rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
-Proof. exact rate_printed_in_proof_false. Qed.
+Theorem last_line_of_rate_false :
+  ~ forall (g q : R -> R) (m s : R),
+    0 < s -> image_density g q -> thrice_differentiable g 0 -> g 0 = 0 -> Derive_n g 2 0 = 0 ->
+    let p := symmetric_mixture m s in
+    let d x := p x / (p x + q x) in
+    let k := Derive g 0 in
+    let g3 := Derive_n g 3 0 in
+    is_derive (fun z => Derive d (g z) / d (g z)) 0
+      (((m ^ 2 - s ^ 2) / s ^ 4 * k ^ 3 + k + g3)
+       / (exp (- m ^ 2 / s ^ 2) / s * k ^ 3 + k ^ 2)).
+Proof. exact last_line_printed_false. Qed.
 
-(** claim: theorem-C.7-proof-monotone statement *)
-Theorem mass_of_interval_monotone :
-  forall (P : (R -> Prop) -> R) (a b : R), normal_law P -> a <= b ->
-  (forall a', a < a' <= b -> P (fun z => a' <= z <= b) < P (fun z => a <= z <= b))
-  /\ forall b', b < b' -> P (fun z => a <= z <= b) < P (fun z => a <= z <= b').
-Proof. exact interval_mass_strict. Qed.
+(** claim: theorem-C.6-proof corrected *)
+Theorem last_line_of_rate :
+  forall (g q : R -> R) (m s : R),
+  0 < s -> image_density g q -> thrice_differentiable g 0 -> g 0 = 0 -> Derive_n g 2 0 = 0 ->
+  let p := symmetric_mixture m s in
+  let d x := p x / (p x + q x) in
+  let k := Derive g 0 in
+  let g3 := Derive_n g 3 0 in
+  is_derive (fun z => Derive d (g z) / d (g z)) 0
+    (((m ^ 2 - s ^ 2) / s ^ 4 * k ^ 3 + k + g3)
+     / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k ^ 3 + k ^ 2)).
+Proof. exact SteepnessEvolution.is_derive_field_of_symmetric_mixture. Qed.
 
-(** Modes ±3, s = k = 1 and g(z) = z: both ends are at 0. *)
-(** claim: theorem-C.7-proof-preimages refutation *)
-Theorem preimages_of_region_ends_false :
-  ~ forall (x0 x1 s k : R) (g : R -> R) (a c b : R), 0 < s -> 6 * s <= x1 - x0 ->
-    (forall u v, u < v -> g u < g v) -> (forall z, ex_derive g z) ->
-    (forall z, Rabs (Derive g z) <= k) ->
-    g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
-    a <= c - (x1 - x0 - 3 * s) / (2 * k) /\ c + (x1 - x0 - 3 * s) / (2 * k) <= b.
-Proof. exact preimages_of_ends_false. Qed.
-
-(** claim: theorem-C.7-proof-preimages corrected *)
-Theorem preimages_of_region_ends :
-  forall (x0 x1 s k : R) (g : R -> R) (a c b : R), 0 < s -> 6 * s <= x1 - x0 -> 0 < k ->
-  (forall u v, u < v -> g u < g v) -> (forall z, ex_derive g z) ->
-  (forall z, Rabs (Derive g z) <= k) ->
-  g a = x0 + 3 * s -> g c = (x0 + x1) / 2 -> g b = x1 - 3 * s ->
-  a <= c - (x1 - x0 - 6 * s) / (2 * k) /\ c + (x1 - x0 - 6 * s) / (2 * k) <= b.
-Proof. exact preimages_of_ends. Qed.
-
-(** g takes the ends of every region: the hypothesis that is needed and not printed. *)
-(** claim: theorem-C.7-proof-sum statement *)
-Theorem mass_between_modes_as_sum :
-  forall (P : (R -> Prop) -> R) (N : nat) (x : nat -> R) (s : R) (g : R -> R) (a b : nat -> R),
-  normal_law P -> 0 < s -> line_separated N x (6 * s) -> (forall u v, u < v -> g u < g v) ->
-  (forall i, (S i < N)%nat -> g (a i) = x i + 3 * s /\ g (b i) = x (S i) - 3 * s) ->
-  P (fun z => between_modes N x s (g z))
-    = Missing.EuclideanSpace.sum (N - 1) (fun i => Phi (b i) - Phi (a i)).
-Proof. exact mass_between_modes_eq_sum. Qed.
-
-(** claim: theorem-C.7-proof-two-modes statement *)
-Theorem printed_bound_for_symmetric_pair :
-  forall (m s k : R) (c : nat -> R), 0 < s -> 0 < k -> anchors 2 (symmetric_pair m) s c ->
-  mixture_bound 2 c (printed_half_width (symmetric_pair m) s k)
-    = Phi ((2 * m - 3 * s) / (2 * k)) - Phi (- ((2 * m - 3 * s) / (2 * k))).
-Proof. exact printed_bound_of_pair. Qed.
+End EvolutionProof.
 
 (** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
 (** claim: theorem-C.9-eigenvalues step *)
@@ -1011,16 +990,141 @@ Theorem step_jacobian_eigenvalues :
    /\ jacobian_xy s t x y * - y + jacobian_yy s t x y * x = across * x).
 Proof. exact jacobian_eigenvectors. Qed.
 
+(** * Appendix D: the recurrence *)
+
+Section SuboptimalRecurrence.
+
+Import EuclideanSpace Gradients ClosedSteepnessEquation SingleModeRecurrence SingleModePrinted.
+Import SingleModeNearOptimum.
+
+(** The particle at k x0 under d = p/(p + f(r) q), r = p/q; f = 1 shows it. *)
+(** claim: proposition-D.2 refutation *)
+Theorem printed_suboptimal_recurrence_false :
+  ~ forall (f : R -> R) (n : nat) (kstar k s : R) (x0 : vector),
+    0 < kstar -> 0 < k -> 0 < s -> (forall r, ex_derive f r) ->
+    (forall r, 0 < r -> 0 < r + f r) ->
+    let p := isotropic n kstar in
+    let q := isotropic n k in
+    let d x := p x / (p x + f (p x / q x) * q x) in
+    exists G, is_gradient n d (scale k x0) G
+    /\ same n (add (scale k x0) (scale (s / d (scale k x0)) G))
+         (scale (printed_step f n kstar s x0 k) x0).
+Proof. exact particle_step_printed_false. Qed.
+
+(** claim: proposition-D.2 corrected *)
+Theorem suboptimal_recurrence :
+  forall (n : nat) (kstar k s : R) (x0 : vector),
+  0 < kstar -> 0 < k -> forall f : R -> R,
+  let p := isotropic n kstar in
+  let q := isotropic n k in
+  let r := (k / kstar) ^ n * (phi n (scale (k / kstar) x0) / phi n x0) in
+  ex_derive f r -> r + f r <> 0 ->
+  let d x := p x / (p x + f (p x / q x) * q x) in
+  exists G, is_gradient n d (scale k x0) G
+  /\ same n (add (scale k x0) (scale (s / d (scale k x0)) G))
+       (scale (k + s * k * (1 / k ^ 2 - 1 / kstar ^ 2) * ((f r - r * Derive f r) / (r + f r))) x0).
+Proof. exact particle_step. Qed.
+
+(** claim: proposition-D.2 sharpened *)
+Theorem suboptimal_step_near_optimum :
+  forall (f : R -> R) (n : nat) (kstar s : R) (x0 : vector),
+  0 < kstar -> locally 1 (ex_derive f) -> continuous (Derive f) 1 -> 0 < 1 + f 1 ->
+  let pull := s * (f 1 - Derive f 1) in
+  is_derive (mode_step f n kstar s x0) kstar
+    (1 - 2 * (s / kstar ^ 2) * ((f 1 - Derive f 1) / (1 + f 1)))
+  /\ (0 < pull < kstar ^ 2 * (1 + f 1) -> attracts (mode_step f n kstar s x0) kstar)
+  /\ (pull < 0 \/ kstar ^ 2 * (1 + f 1) < pull -> repels (mode_step f n kstar s x0) kstar).
+Proof. exact mode_step_near_optimum. Qed.
+
+(** claim: proposition-D.2-proof-last-line refutation *)
+Theorem last_line_of_suboptimal_recurrence_false :
+  ~ forall (n : nat) (k kstar s r f f' : R) (x0 : vector),
+    0 < k -> 0 < kstar -> 0 < r -> r + f <> 0 ->
+    let x := scale k x0 in
+    let ratio_gradient := scale (r * (1 / k ^ 2 - 1 / kstar ^ 2)) x in
+    same n (add x (scale (s * ((f - r * f') / (r * (r + f)))) ratio_gradient))
+      (scale (k + s * (1 / k ^ 2 - 1 / kstar ^ 2) * ((f - r * f') / (r + f))) x0).
+Proof. exact last_line_printed_false. Qed.
+
+(** claim: proposition-D.2-proof-last-line corrected *)
+Theorem last_line_of_suboptimal_recurrence :
+  forall (n : nat) (k kstar s r f f' : R) (x0 : vector),
+  0 < k -> 0 < kstar -> 0 < r -> r + f <> 0 ->
+  let x := scale k x0 in
+  let ratio_gradient := scale (r * (1 / k ^ 2 - 1 / kstar ^ 2)) x in
+  same n (add x (scale (s * ((f - r * f') / (r * (r + f)))) ratio_gradient))
+    (scale (k + s * k * (1 / k ^ 2 - 1 / kstar ^ 2) * ((f - r * f') / (r + f))) x0).
+Proof. exact last_line. Qed.
+
+(** k = 1/2, kstar = 1: the printed step over s is 2, the right-hand side of Theorem 3.3 is 1. *)
+(** claim: proposition-D.2-remark refutation *)
+Theorem printed_step_is_not_the_rate :
+  ~ forall kstar k s : R, 0 < kstar -> 0 < k -> 0 < s ->
+    (printed_step (fun _ => 1) 1 kstar s (fun _ => 0) k - k) / s
+    = closed_rate (curvature 0 kstar) (centre_density 0 kstar) k.
+Proof. exact step_eq_rate_printed_false. Qed.
+
+(** claim: proposition-D.2-remark corrected *)
+Theorem printed_step_of_constant :
+  forall n kstar s x0 k,
+  printed_step (fun _ => 1) n kstar s x0 k = printed_optimal_step n kstar s x0 k.
+Proof. exact (fun n kstar s x0 k => proj2 (optimal_step_eq n kstar s x0 k)). Qed.
+
+(** claim: proposition-D.2-remark generalised *)
+Theorem step_is_the_rate :
+  forall kstar k s : R, 0 < kstar -> 0 < k -> s <> 0 ->
+  (optimal_step 1 kstar s (fun _ => 0) k - k) / s
+  = closed_rate (curvature 0 kstar) (centre_density 0 kstar) k.
+Proof. exact step_eq_rate. Qed.
+
+End SuboptimalRecurrence.
+
 (** * Appendix I *)
 
-(** `last` is the last mode and a the least weight; g is u·s beyond it at z. *)
-(** claim: table-3-variance statement *)
-Theorem slope_far_out :
-  forall (N : nat) (w x : nat -> R) (s : R) (g : R -> R) (last : nat) (a : R),
-  0 < s -> mixture_weights N w -> monotone_map N w x s g ->
-  (last < N)%nat -> (forall i, (i < N)%nat -> x i <= x last) ->
-  0 < a -> (forall i, (i < N)%nat -> a <= w i) ->
-  (forall z u, 0 < u -> g z = x last + u * s ->
-     s <= Rabs (Derive g z) <= s * sqrt (1 + 2 * ln (/ a) / u ^ 2))
-  /\ forall e, 0 < e -> exists Z, forall z, Z < z -> s <= Rabs (Derive g z) < s + e.
-Proof. exact slope_beyond_last_and_limit. Qed.
+Section GeneratorShape.
+
+Import SymmetricMixture OptimalGenerator GeneratorShape ModeCount.
+
+(** claim: appendix-I-inverse statement *)
+Theorem inverse_of_generator :
+  forall Phi Psi g h : R -> R,
+  (forall z, Psi (g z) = Phi z) -> (forall y, g (h y) = y) -> forall y, Phi (h y) = Psi y.
+Proof. exact inverse_generator. Qed.
+
+(** g a is the generator for the weights a and 1 - a, and z a the latent of the midpoint. *)
+(** claim: table-3-weights statement *)
+Theorem latent_of_midpoint_grows :
+  forall (Phi : R -> R) (g : R -> R -> R) (z : R -> R) (x1 x2 s : R),
+  distribution Phi standard_gaussian -> 0 < s -> x1 < x2 ->
+  (forall a u, 0 < a < 1 ->
+    a * Phi ((g a u - x1) / s) + (1 - a) * Phi ((g a u - x2) / s) = Phi u) ->
+  (forall a, 0 < a < 1 -> g a (z a) = (x1 + x2) / 2) ->
+  forall a b, 0 < a < b -> b < 1 -> z a < z b.
+Proof. exact latent_increases. Qed.
+
+(** claim: table-3-weights sharpened *)
+Theorem latent_of_midpoint_rate :
+  forall (Phi : R -> R) (g : R -> R -> R) (z : R -> R) (x1 x2 s : R),
+  distribution Phi standard_gaussian -> 0 < s -> x1 < x2 ->
+  (forall a u, 0 < a < 1 ->
+    a * Phi ((g a u - x1) / s) + (1 - a) * Phi ((g a u - x2) / s) = Phi u) ->
+  (forall a, 0 < a < 1 -> g a (z a) = (x1 + x2) / 2) ->
+  let h := (x2 - x1) / (2 * s) in
+  forall a, 0 < a < 1 ->
+  is_derive z a ((Phi h - Phi (- h)) / standard_gaussian (z a))
+  /\ 0 < (Phi h - Phi (- h)) / standard_gaussian (z a)
+  /\ Rabs (Phi (z a) - a) <= Phi (- h).
+Proof. exact latent_of_midpoint. Qed.
+
+(** The modes -10, -1/2, 1/2 and 10 with s = 1: g is steeper at the latent of the mode 1/2 than at
+    that of the midpoint between it and its neighbour -1/2, so that these two share a segment. *)
+(** claim: table-3-count refutation *)
+Theorem midpoint_steeper_than_modes_false :
+  ~ forall (n : nat) (x : nat -> R) (s : R) (Phi Psi g : R -> R) (i : nat) (z zi zj : R),
+    0 < s -> (forall j, (S j < n)%nat -> x j < x (S j)) -> (S i < n)%nat ->
+    optimal_generator Phi Psi (equal_mixture n x s) g ->
+    g z = (x i + x (S i)) / 2 -> g zi = x i -> g zj = x (S i) ->
+    Derive g zi < Derive g z /\ Derive g zj < Derive g z.
+Proof. exact OptimalGeneratorExists.segment_count_printed_false. Qed.
+
+End GeneratorShape.

@@ -1,251 +1,308 @@
-(** How steep a generator becomes at the centre of a symmetric mixture of two modes. *)
+(** The equation of Theorem 3.3 for the steepness at the centre, and what it generalises to. *)
 
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require Import Densities.
+From Steepness Require Import Densities Missing.InverseDerivative.
+From Steepness Require Import SymmetricMixture PushForwardDensity SteepnessRate.
 Open Scope R_scope.
 
-(** * The symmetric mixture at its centre *)
+(** * At any point, for any density of the data and any weight of the velocity *)
 
-Definition symmetric_mixture (m s x : R) : R := / 2 * (gaussian1 (- m) s x + gaussian1 m s x).
-
-Definition symmetric_mixture' (m s x : R) : R :=
-  - / (2 * s ^ 2) * ((x + m) * gaussian1 (- m) s x + (x - m) * gaussian1 m s x).
-
-Lemma is_derive_gaussian1 (m s x : R) :
-  0 < s -> is_derive (gaussian1 m s) x (- (x - m) / s ^ 2 * gaussian1 m s x).
+Lemma is_derive_log_steepness (g velocity : R -> R -> R) (p q w : R -> R) (t z w' : R) :
+  flows g velocity t z ->
+  image_density (g t) q -> thrice_differentiable (g t) z ->
+  locally (g t z) (fun x => 0 < p x /\ ex_derive p x) -> ex_derive (Derive p) (g t z) ->
+  let r x := p x / q x in
+  locally (g t z) (fun x => velocity t x = w (r x) * Derive (fun y => ln (r y)) x) ->
+  is_derive w (r (g t z)) w' ->
+  let log_p x := ln (p x) in
+  let x := g t z in
+  let k := Derive (g t) z in
+  let g2 := Derive_n (g t) 2 z in
+  let g3 := Derive_n (g t) 3 z in
+  let l1 := Derive log_p x + (z + g2 / k) / k in
+  let l2 := Derive_n log_p 2 x
+    + (1 + g3 / k - (g2 / k) ^ 2) / k ^ 2 - (z + g2 / k) * g2 / k ^ 3 in
+  is_derive (fun u => ln (Derive (g u) z)) t (w (r x) * l2 + r x * w' * l1 ^ 2).
 Proof.
-  intros spread; unfold gaussian1.
-  assert (0 < sqrt (2 * PI)) by (apply sqrt_lt_R0; generalize PI_RGT_0; lra).
-  auto_derive; [nra |].
-  match goal with |- _ * (_ * exp ?e) = _ * (_ * exp ?f) => replace e with f by (field; lra) end.
-  field; lra.
+  intros flow image smooth p_smooth p_second r field w_derive log_p x k g2 g3 l1 l2.
+  destruct (image z) as [_ [k_pos _]]; fold k in k_pos.
+  assert (pushed : locally z (fun u => q (g t u) * Derive (g t) u = standard_gaussian u))
+    by (apply filter_forall; intros u; apply image).
+  assert (along := is_derive_weighted_field (g t) p q z smooth k_pos pushed p_smooth p_second
+    w w' w_derive).
+  assert (slope : is_derive (fun u => Derive (g u) z) t
+    (w (r x) * score_gap' (g t) p z + r x * w' * score_gap (g t) p z ^ 2 * k)).
+  { apply (is_derive_steepness_of_flow g velocity); [exact flow |].
+    apply (is_derive_ext_loc (fun u => weighted_field p q w (g t u))); [| exact along].
+    generalize (near_image (g t) z smooth _ field); apply filter_imp; intros u equal.
+    symmetry; exact equal. }
+  evar_last.
+  - apply (is_derive_comp ln (fun u => Derive (g u) z)); [| exact slope].
+    now apply is_derive_Reals, derivable_pt_lim_ln.
+  - unfold score_gap', score_gap, scal; simpl; unfold mult; simpl; unfold l1, l2, x.
+    change (Derive (Derive (Derive (g t))) z) with g3; change (Derive (Derive (g t)) z) with g2.
+    change (Derive (Derive (fun y => ln (p y))) (g t z)) with (Derive_n log_p 2 (g t z)).
+    fold k; fold log_p; fold x; field; lra.
 Qed.
 
-Lemma is_derive_symmetric_mixture (m s x : R) :
-  0 < s -> is_derive (symmetric_mixture m s) x (symmetric_mixture' m s x).
+(** * At the centre of even data *)
+
+Lemma Derive_even_at_0 (f : R -> R) :
+  locally 0 (fun x => f (- x) = f x) -> ex_derive f 0 -> Derive f 0 = 0.
 Proof.
-  intros spread; unfold symmetric_mixture; evar_last.
-  - apply is_derive_scal, @is_derive_plus; now apply is_derive_gaussian1.
-  - unfold symmetric_mixture', plus; simpl; field; lra.
+  intros even [l derive]; rewrite (is_derive_unique _ _ _ derive).
+  assert (mirrored : is_derive f 0 (- l)).
+  { apply (is_derive_ext_loc (fun x => f (- x))); [exact even |].
+    evar_last.
+    - apply (is_derive_comp f (fun x => - x)); [rewrite Ropp_0; exact derive |].
+      auto_derive; [exact I | reflexivity].
+    - unfold scal; simpl; unfold mult; simpl; ring. }
+  generalize (is_derive_unique _ _ _ derive) (is_derive_unique _ _ _ mirrored); lra.
 Qed.
 
-Lemma symmetric_mixture_centre (m s : R) :
-  0 < s -> symmetric_mixture m s 0 = exp (- m ^ 2 / (2 * s ^ 2)) / (sqrt (2 * PI) * s).
-Proof.
-  intros spread; unfold symmetric_mixture, gaussian1.
-  assert (0 < sqrt (2 * PI)) by (apply sqrt_lt_R0; generalize PI_RGT_0; lra).
-  replace (- (0 - m) ^ 2) with (- m ^ 2) by ring.
-  replace (- (0 - - m) ^ 2) with (- m ^ 2) by ring; field; lra.
-Qed.
+Section Centre.
 
-Lemma is_derive_symmetric_mixture' (m s : R) :
-  0 < s ->
-  is_derive (symmetric_mixture' m s) 0 ((m ^ 2 - s ^ 2) / s ^ 4 * symmetric_mixture m s 0).
-Proof.
-  intros spread; unfold symmetric_mixture', symmetric_mixture; evar_last.
-  - apply is_derive_scal, @is_derive_plus.
-    + apply (is_derive_mult (fun u => u + m));
-        [auto_derive; auto | now apply is_derive_gaussian1 |].
-      intros; apply Rmult_comm.
-    + apply (is_derive_mult (fun u => u - m));
-        [auto_derive; auto | now apply is_derive_gaussian1 |].
-      intros; apply Rmult_comm.
-  - unfold plus, mult; simpl; field; lra.
-Qed.
+Variables (g p q : R -> R).
+Hypotheses (image : image_density g q) (smooth : thrice_differentiable g 0).
+Hypotheses (g_0 : g 0 = 0) (g2_0 : Derive_n g 2 0 = 0) (even : forall x, p (- x) = p x).
+Hypotheses (p_smooth : locally 0 (fun x => 0 < p x /\ ex_derive p x)).
+Hypothesis p_second : ex_derive (Derive p) 0.
 
-(** * The push-forward of the standard Gaussian at 0 *)
-
-Definition standard_gaussian (z : R) : R := gaussian1 0 1 z.
-
-Lemma is_derive_standard_gaussian (z : R) :
-  is_derive standard_gaussian z (- z * standard_gaussian z).
-Proof.
-  evar_last; [apply is_derive_gaussian1; lra | unfold standard_gaussian; field].
-Qed.
-
-Lemma standard_gaussian_0 : standard_gaussian 0 = / sqrt (2 * PI).
-Proof.
-  unfold standard_gaussian, gaussian1.
-  replace (- (0 - 0) ^ 2 / (2 * 1 ^ 2)) with 0 by field; rewrite exp_0.
-  now rewrite !Rmult_1_r.
-Qed.
-
-Section Evolution.
-
-(** The generator with its derivatives, and the density of what it generates with its own. *)
-Variables (g g1 g2 : R -> R) (k g3 : R) (q q1 : R -> R) (q2 : R).
-Hypotheses (g_derive : forall z, is_derive g z (g1 z)).
-Hypotheses (g1_derive : forall z, is_derive g1 z (g2 z)).
-Hypotheses (g2_derive : is_derive g2 0 g3) (g1_pos : forall z, 0 < g1 z).
-Hypotheses (g_0 : g 0 = 0) (g1_0 : g1 0 = k) (g2_0 : g2 0 = 0).
-Hypotheses (q_derive : forall x, is_derive q x (q1 x)) (q1_derive : is_derive q1 0 q2).
-Hypothesis push_forward : forall z, q (g z) * g1 z = standard_gaussian z.
+Let k := Derive g 0.
+Let g3 := Derive_n g 3 0.
+Let a := Derive_n (fun x => ln (p x)) 2 0.
+Let c := sqrt (2 * PI) * p 0.
 
 Lemma k_pos : 0 < k.
-Proof. rewrite <- g1_0; apply g1_pos. Qed.
+Proof. destruct (image 0) as [_ [pos _]]; exact pos. Qed.
 
-Lemma root_pos : 0 < sqrt (2 * PI).
-Proof. apply sqrt_lt_R0; generalize PI_RGT_0; lra. Qed.
+Lemma pushed : locally 0 (fun u => q (g u) * Derive g u = standard_gaussian u).
+Proof. apply filter_forall; intros u; apply image. Qed.
 
-Lemma q_0 : q 0 = / (sqrt (2 * PI) * k).
+Lemma ratio_0 : p (g 0) / q (g 0) = c * k.
 Proof.
-  generalize (push_forward 0) k_pos root_pos; rewrite g_0, g1_0, standard_gaussian_0.
-  intros at_0 ? ?.
-  apply Rmult_eq_reg_r with k; [rewrite at_0; field; lra | lra].
+  generalize k_pos root_pos (locally_singleton _ _ (density_of_image g q 0 smooth k_pos pushed)).
+  intros pos root value; cbv beta in value; rewrite value, standard_gaussian_0, g_0.
+  unfold c; fold k; field; lra.
 Qed.
 
-Lemma is_derive_q_of_g (z : R) : is_derive (fun u => q (g u)) z (g1 z * q1 (g z)).
-Proof. apply (is_derive_comp q g); auto. Qed.
-
-Lemma push_forward' (z : R) :
-  q1 (g z) = standard_gaussian z * (- z * g1 z - g2 z) / g1 z ^ 3.
+Lemma score_gap_0 : score_gap g p 0 = 0.
 Proof.
-  assert (product : is_derive (fun u => q (g u) * g1 u) z
-    (g1 z * q1 (g z) * g1 z + q (g z) * g2 z)).
-  { apply (is_derive_mult (fun u => q (g u)) g1); auto using is_derive_q_of_g.
-    intros; apply Rmult_comm. }
-  apply is_derive_unique in product.
-  rewrite (Derive_ext _ standard_gaussian) in product by exact push_forward.
-  rewrite (is_derive_unique _ _ _ (is_derive_standard_gaussian z)) in product.
-  generalize (g1_pos z) (push_forward z); intros.
-  assert (value : q (g z) = standard_gaussian z / g1 z)
-    by (apply Rmult_eq_reg_r with (g1 z); [rewrite push_forward; field |]; lra).
-  rewrite value in product.
-  replace (q1 (g z)) with ((g1 z * q1 (g z) * g1 z) / g1 z ^ 2) by (field; lra).
-  replace (g1 z * q1 (g z) * g1 z)
-    with (- z * standard_gaussian z - standard_gaussian z / g1 z * g2 z) by lra.
-  field; lra.
+  unfold score_gap; change (Derive (Derive g) 0) with (Derive_n g 2 0); rewrite g2_0, g_0.
+  rewrite Derive_even_at_0.
+  - field; fold k; generalize k_pos; lra.
+  - apply filter_forall; intros x; now rewrite even.
+  - eexists; exact (locally_singleton _ _ (P_derive (fun x => x) p 0 p_smooth)).
 Qed.
 
-Lemma q1_0 : q1 0 = 0.
+Lemma score_gap'_0 : score_gap' g p 0 = a * k + (1 + g3 / k) / k.
 Proof.
-  transitivity (q1 (g 0)); [now rewrite g_0 |].
-  rewrite push_forward', g2_0, g1_0; field; generalize k_pos; lra.
+  unfold score_gap'; change (Derive (Derive g) 0) with (Derive_n g 2 0); rewrite g2_0, g_0.
+  change (Derive (Derive (Derive g)) 0) with g3.
+  change (Derive (Derive (fun x => ln (p x))) 0) with a; fold k.
+  field; generalize k_pos; lra.
 Qed.
 
-Lemma q2_value : q2 = - (k + g3) / (sqrt (2 * PI) * k ^ 4).
+Lemma is_derive_field_at_centre (w : R -> R) :
+  continuous w (c * k) ->
+  is_derive (fun z => weighted_field p q w (g z)) 0 (w (c * k) * (a * k + (1 + g3 / k) / k)).
 Proof.
-  generalize k_pos root_pos; intros.
-  assert (left : is_derive (fun z => q1 (g z)) 0 (k * q2)).
-  { apply (is_derive_comp q1 g); [now rewrite g_0 | rewrite <- g1_0; auto]. }
-  assert (right : is_derive (fun z => standard_gaussian z * (- z * g1 z - g2 z) / g1 z ^ 3) 0
-    (/ sqrt (2 * PI) * (- k - g3) / k ^ 3)).
-  { auto_derive.
-    - assert (0 < k * (k * (k * 1))) by (repeat apply Rmult_lt_0_compat; lra).
-      repeat split;
-        first [ exists g3; exact g2_derive | apply Rgt_not_eq; rewrite g1_0; assumption
-              | eexists; apply is_derive_standard_gaussian | eexists; apply g1_derive ].
-    - replace (Derive (fun u : R => g2 u) 0) with g3 by (symmetry; now apply is_derive_unique).
-      replace (Derive (fun u : R => g1 u) 0) with (g2 0)
-        by (symmetry; apply is_derive_unique, g1_derive).
-      replace (Derive (fun u : R => standard_gaussian u) 0) with (- 0 * standard_gaussian 0)
-        by (symmetry; apply is_derive_unique, is_derive_standard_gaussian).
-      rewrite g1_0, g2_0, standard_gaussian_0; field; lra. }
-  apply is_derive_unique in left; apply is_derive_unique in right.
-  assert (same : k * q2 = / sqrt (2 * PI) * (- k - g3) / k ^ 3)
-    by (rewrite <- left, <- right; apply Derive_ext, push_forward').
-  apply Rmult_eq_reg_l with k; [rewrite same; field |]; lra.
+  intros continuous_w; rewrite <- score_gap'_0, <- ratio_0.
+  apply is_derive_weighted_field_at_rest.
+  - exact smooth.
+  - exact k_pos.
+  - exact pushed.
+  - rewrite g_0; exact p_smooth.
+  - rewrite g_0; exact p_second.
+  - rewrite ratio_0; exact continuous_w.
+  - exact score_gap_0.
 Qed.
 
-(** * The slope of the velocity along the generator at 0 *)
-
-Variables m s : R.
-Hypothesis s_pos : 0 < s.
-Hypothesis q_pos : forall x, 0 < q x.
-
-(** ∇d/d for d = p/(p+q), p the mixture. *)
-Definition velocity (x : R) : R :=
-  (symmetric_mixture' m s x * q x - symmetric_mixture m s x * q1 x)
-  / ((symmetric_mixture m s x + q x) * symmetric_mixture m s x).
-
-Lemma mixture_pos x : 0 < symmetric_mixture m s x.
+(** The slope of ∇d/d along g for d = r/(r + f(r)). *)
+Lemma is_derive_discriminator_at_centre (f : R -> R) :
+  locally (c * k) (ex_derive f) -> continuous (Derive f) (c * k) -> c * k + f (c * k) <> 0 ->
+  let d x := p x / (p x + f (p x / q x) * q x) in
+  is_derive (fun z => Derive d (g z) / d (g z)) 0
+    (discriminator_weight f (c * k) * (a * k + (1 + g3 / k) / k)).
 Proof.
-  unfold symmetric_mixture.
-  generalize (gaussian1_pos m s x s_pos) (gaussian1_pos (- m) s x s_pos); lra.
+  intros f_smooth f_continuous regular d.
+  assert (w_continuous : continuous (discriminator_weight f) (c * k)).
+  { assert (f_is : continuous f (c * k))
+      by (apply (ex_derive_continuous f), (locally_singleton _ _ f_smooth)).
+    apply (continuous_mult (fun y => f y - y * Derive f y) (fun y => / (y + f y))).
+    - apply (continuous_minus f (fun y => y * Derive f y)); [exact f_is |].
+      apply (continuous_mult (fun y => y) (Derive f)); [apply continuous_id | exact f_continuous].
+    - apply (continuous_comp (fun y => y + f y) Rinv).
+      + apply (continuous_plus (fun y => y) f); [apply continuous_id | exact f_is].
+      + now apply continuous_Rinv. }
+  apply (is_derive_ext_loc (fun z => weighted_field p q (discriminator_weight f) (g z)));
+    [| now apply is_derive_field_at_centre].
+  assert (r_continuous : continuous (fun z => p (g z) / q (g z)) 0).
+  { apply (ex_derive_continuous (fun z => p (g z) / q (g z))); eexists.
+    apply (is_derive_ratio_along g p q 0 smooth k_pos pushed); rewrite g_0; assumption. }
+  assert (regular_near : locally (c * k) (fun y => ex_derive f y /\ y + f y <> 0)).
+  { apply filter_and; [exact f_smooth |].
+    assert (sum : continuous (fun y => y + f y) (c * k)).
+    { apply (continuous_plus (fun y => y) f); [apply continuous_id |].
+      apply (ex_derive_continuous f), (locally_singleton _ _ f_smooth). }
+    apply (sum (fun y => y <> 0)), open_neq, regular. }
+  rewrite <- ratio_0 in regular_near.
+  assert (p_near : locally (g 0) (fun x => 0 < p x /\ ex_derive p x))
+    by (rewrite g_0; exact p_smooth).
+  assert (f_near : locally 0 (fun z => ex_derive f (p (g z) / q (g z))
+    /\ p (g z) / q (g z) + f (p (g z) / q (g z)) <> 0))
+    by exact (r_continuous _ regular_near).
+  generalize (filter_and _ _ (ratio_pos g p q 0 smooth k_pos pushed p_near)
+    (filter_and _ _ f_near
+    (filter_and _ _ (is_derive_density g q 0 smooth k_pos pushed)
+      (near_image g 0 smooth _ p_near)))).
+  apply filter_imp; intros z [[p_pos q_pos] [[f_derive away] [q_derive [_ p_derive]]]].
+  symmetry; apply discriminator_field; auto; eexists; exact q_derive.
 Qed.
 
-Lemma velocity_eq (x : R) :
-  let d u := symmetric_mixture m s u / (symmetric_mixture m s u + q u) in
-  velocity x = Derive d x / d x.
+(** The slope for the optimal discriminator. *)
+Lemma is_derive_optimal_field_at_centre :
+  let d x := p x / (p x + q x) in
+  is_derive (fun z => Derive d (g z) / d (g z)) 0
+    ((a * k ^ 3 + k + g3) / (c * k ^ 3 + k ^ 2)).
 Proof.
-  intros d; generalize (mixture_pos x) (q_pos x); intros.
-  assert (slope : is_derive d x ((symmetric_mixture' m s x * (symmetric_mixture m s x + q x)
-    - symmetric_mixture m s x * (symmetric_mixture' m s x + q1 x))
-    / (symmetric_mixture m s x + q x) ^ 2)).
-  { apply (is_derive_div (symmetric_mixture m s) (fun u => symmetric_mixture m s u + q u)).
-    - now apply is_derive_symmetric_mixture.
-    - apply (is_derive_plus (symmetric_mixture m s) q); auto.
-      now apply is_derive_symmetric_mixture.
-    - lra. }
-  rewrite (is_derive_unique _ _ _ slope); unfold velocity, d; field; lra.
+  intros d; generalize k_pos root_pos (proj1 (locally_singleton _ _ p_smooth)).
+  intros k_is root p_pos.
+  assert (c_pos : 0 < c) by now apply Rmult_lt_0_compat.
+  assert (ck_pos : 0 < c * k) by now apply Rmult_lt_0_compat.
+  apply (is_derive_ext (fun z =>
+    Derive (fun x => p x / (p x + (fun _ => 1) (p x / q x) * q x)) (g z)
+    / (fun x => p x / (p x + (fun _ => 1) (p x / q x) * q x)) (g z))).
+  - intros z; cbv beta; rewrite Rmult_1_l; f_equal; apply Derive_ext; intros x.
+    unfold d; now rewrite Rmult_1_l.
+  - evar_last.
+    + apply (is_derive_discriminator_at_centre (fun _ => 1)); [| | lra].
+      * apply filter_forall; intros x; eexists; apply @is_derive_const.
+      * apply (continuous_ext (fun _ => 0)); [intros x; symmetry; apply Derive_const |].
+        apply continuous_const.
+    + unfold discriminator_weight; rewrite Derive_const.
+      assert (0 < c * k ^ 3) by (apply Rmult_lt_0_compat; [| apply pow_lt]; assumption).
+      assert (0 < k ^ 2) by now apply pow_lt.
+      field; repeat split; nra.
 Qed.
 
-Lemma symmetric_mixture'_0 : symmetric_mixture' m s 0 = 0.
+End Centre.
+
+(** The equation for even data, under the optimal discriminator. *)
+Lemma is_derive_steepness_of_even_data (g q : R -> R -> R) (p : R -> R) (t : R) :
+  (forall x, p (- x) = p x) ->
+  locally 0 (fun x => 0 < p x /\ ex_derive p x) -> ex_derive (Derive p) 0 ->
+  let d u x := p x / (p x + q u x) in
+  flows g (fun u x => Derive (d u) x / d u x) t 0 ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) 0 ->
+  g t 0 = 0 -> Derive_n (g t) 2 0 = 0 ->
+  let k u := Derive (g u) 0 in
+  let g3 := Derive_n (g t) 3 0 in
+  let a := Derive_n (fun x => ln (p x)) 2 0 in
+  let c := sqrt (2 * PI) * p 0 in
+  is_derive k t ((a * k t ^ 3 + k t + g3) / (c * k t ^ 3 + k t ^ 2)).
 Proof.
-  unfold symmetric_mixture', gaussian1.
-  replace (- (0 - - m) ^ 2) with (- (0 - m) ^ 2) by ring; ring.
+  intros even p_smooth p_second d flow image smooth g_0 g2_0 k g3 a c.
+  eapply is_derive_steepness_of_flow; [exact flow |].
+  now apply (is_derive_optimal_field_at_centre (g t) p (q t)).
 Qed.
 
-Definition rate (e : R) : R :=
-  ((m ^ 2 - s ^ 2) / s ^ 4 * k ^ 3 + k + g3) / (exp e / s * k ^ 3 + k ^ 2).
-
-Lemma is_derive_velocity_of_g :
-  is_derive (fun z => velocity (g z)) 0 (rate (- m ^ 2 / (2 * s ^ 2))).
+(** The same for the discriminator r/(r + f(r)). *)
+Lemma is_derive_steepness_of_discriminator (g q : R -> R -> R) (p f : R -> R) (t : R) :
+  (forall x, p (- x) = p x) ->
+  locally 0 (fun x => 0 < p x /\ ex_derive p x) -> ex_derive (Derive p) 0 ->
+  let d u x := p x / (p x + f (p x / q u x) * q u x) in
+  flows g (fun u x => Derive (d u) x / d u x) t 0 ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) 0 ->
+  g t 0 = 0 -> Derive_n (g t) 2 0 = 0 ->
+  let k u := Derive (g u) 0 in
+  let g3 := Derive_n (g t) 3 0 in
+  let a := Derive_n (fun x => ln (p x)) 2 0 in
+  let c := sqrt (2 * PI) * p 0 in
+  let w r := (f r - r * Derive f r) / (r + f r) in
+  locally (c * k t) (ex_derive f) -> continuous (Derive f) (c * k t) ->
+  c * k t + f (c * k t) <> 0 ->
+  is_derive k t (w (c * k t) * (a * k t + (1 + g3 / k t) / k t))
+  /\ forall r, 0 < r + f r -> f r < r * Derive f r -> w r < 0.
 Proof.
-  generalize (mixture_pos 0) (q_pos 0) k_pos root_pos; intros.
-  assert (slope : is_derive velocity 0
-    (((m ^ 2 - s ^ 2) / s ^ 4 * symmetric_mixture m s 0 * q 0 - symmetric_mixture m s 0 * q2)
-     / ((symmetric_mixture m s 0 + q 0) * symmetric_mixture m s 0))).
-  { generalize (is_derive_symmetric_mixture m s 0 s_pos); intros p_derive.
-    generalize (is_derive_symmetric_mixture' m s s_pos); intros p1_derive.
-    unfold velocity; auto_derive.
-    - repeat split; try (eexists; eauto); apply Rmult_integral_contrapositive; lra.
-    - replace (Derive (fun u : R => symmetric_mixture m s u) 0) with (symmetric_mixture' m s 0)
-        by (symmetry; now apply is_derive_unique).
-      rewrite (is_derive_unique (fun u : R => symmetric_mixture' m s u) _ _ p1_derive).
-      replace (Derive (fun u : R => q u) 0) with (q1 0)
-        by (symmetry; apply is_derive_unique, q_derive).
-      replace (Derive (fun u : R => q1 u) 0) with q2 by (symmetry; now apply is_derive_unique).
-      rewrite symmetric_mixture'_0, q1_0; field; lra. }
-  evar_last; [apply (is_derive_comp velocity g); [rewrite g_0; exact slope | apply g_derive] |].
-  rewrite g1_0, q2_value, q_0, symmetric_mixture_centre by assumption; unfold rate.
-  generalize (exp_pos (- m ^ 2 / (2 * s ^ 2))); generalize (exp (- m ^ 2 / (2 * s ^ 2))).
-  intros e e_pos; unfold scal; simpl; unfold mult; simpl.
-  assert (0 < e * k) by now apply Rmult_lt_0_compat.
-  assert (0 < e * (k * (k * k))) by (repeat apply Rmult_lt_0_compat; lra).
-  assert (0 < k * k * s) by (repeat apply Rmult_lt_0_compat; lra).
-  field; lra.
+  intros even p_smooth p_second d flow image smooth g_0 g2_0 k g3 a c w f_smooth f_cont regular.
+  split.
+  - eapply is_derive_steepness_of_flow; [exact flow |].
+    now apply (is_derive_discriminator_at_centre (g t) p (q t)).
+  - intros r below steep; unfold w, Rdiv; apply Ropp_lt_cancel; rewrite Ropp_0.
+    rewrite <- Ropp_mult_distr_l_reverse; apply Rmult_lt_0_compat; [lra |].
+    now apply Rinv_0_lt_compat.
 Qed.
 
-End Evolution.
+(** * The symmetric mixture *)
 
-Lemma is_derive_field_of_g (g g1 g2 : R -> R) (k g3 : R) (q q1 : R -> R) (q2 m s : R) :
-  (forall z, is_derive g z (g1 z)) -> (forall z, is_derive g1 z (g2 z)) -> is_derive g2 0 g3 ->
-  (forall z, 0 < g1 z) -> g 0 = 0 -> g1 0 = k -> g2 0 = 0 ->
-  (forall x, is_derive q x (q1 x)) -> is_derive q1 0 q2 -> (forall x, 0 < q x) ->
-  (forall z, q (g z) * g1 z = gaussian1 0 1 z) -> 0 < s ->
+Lemma symmetric_mixture_smooth (m s x : R) :
+  0 < s -> 0 < symmetric_mixture m s x /\ ex_derive (symmetric_mixture m s) x.
+Proof.
+  intros spread; split; [now apply symmetric_mixture_pos |].
+  eexists; now apply is_derive_symmetric_mixture.
+Qed.
+
+Lemma log_symmetric_mixture_curvature (m s : R) :
+  0 < s -> Derive_n (fun x => ln (symmetric_mixture m s x)) 2 0 = (m ^ 2 - s ^ 2) / s ^ 4.
+Proof.
+  intros spread; change (Derive_n ?f 2 0) with (Derive (Derive f) 0); apply is_derive_unique.
+  assert (pos := symmetric_mixture_pos m s 0 spread).
+  apply (is_derive_ext (fun x => symmetric_mixture' m s x / symmetric_mixture m s x)).
+  - intros x; symmetry; apply is_derive_unique; evar_last.
+    + apply (is_derive_comp ln (symmetric_mixture m s)).
+      * now apply is_derive_Reals, derivable_pt_lim_ln, symmetric_mixture_pos.
+      * now apply is_derive_symmetric_mixture.
+    + unfold scal; simpl; unfold mult; simpl; unfold Rdiv; ring.
+  - evar_last.
+    + apply (is_derive_div (symmetric_mixture' m s) (symmetric_mixture m s)); [| | lra].
+      * now apply is_derive_symmetric_mixture'.
+      * now apply is_derive_symmetric_mixture.
+    + rewrite symmetric_mixture'_centre, symmetric_mixture''_centre by assumption.
+      field; split; lra.
+Qed.
+
+Lemma symmetric_mixture_scale (m s : R) :
+  0 < s -> sqrt (2 * PI) * symmetric_mixture m s 0 = exp (- m ^ 2 / (2 * s ^ 2)) / s.
+Proof.
+  intros spread; rewrite symmetric_mixture_centre; generalize root_pos; intros; field; lra.
+Qed.
+
+(** The slope of the velocity along the generator at the centre. *)
+Lemma is_derive_field_of_symmetric_mixture (g q : R -> R) (m s : R) :
+  0 < s -> image_density g q -> thrice_differentiable g 0 -> g 0 = 0 -> Derive_n g 2 0 = 0 ->
   let p := symmetric_mixture m s in
   let d x := p x / (p x + q x) in
+  let k := Derive g 0 in
+  let g3 := Derive_n g 3 0 in
   is_derive (fun z => Derive d (g z) / d (g z)) 0
     (((m ^ 2 - s ^ 2) / s ^ 4 * k ^ 3 + k + g3)
      / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k ^ 3 + k ^ 2)).
 Proof.
-  intros; apply (is_derive_ext (fun z => velocity q q1 m s (g z))).
-  - intros z; now apply velocity_eq.
-  - now apply (is_derive_velocity_of_g g g1 g2 k g3 q q1 q2).
+  intros spread image smooth g_0 g2_0 p d k g3.
+  rewrite <- (log_symmetric_mixture_curvature m s), <- (symmetric_mixture_scale m s)
+    by assumption.
+  apply (is_derive_optimal_field_at_centre g p q); auto.
+  - intros x; apply symmetric_mixture_even.
+  - apply filter_forall; intros x; now apply symmetric_mixture_smooth.
+  - eexists; now apply is_derive_Derive_symmetric_mixture.
 Qed.
 
-(** The last display of the proof has exp(-m²/s²) for exp(-m²/(2s²)). *)
-Lemma rate_printed_in_proof_false :
-  rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
+Lemma is_derive_steepness_of_symmetric_mixture (g q : R -> R -> R) (t m s : R) :
+  0 < s ->
+  let p := symmetric_mixture m s in
+  let d u x := p x / (p x + q u x) in
+  flows g (fun u x => Derive (d u) x / d u x) t 0 ->
+  image_density (g t) (q t) -> thrice_differentiable (g t) 0 ->
+  g t 0 = 0 -> Derive_n (g t) 2 0 = 0 ->
+  let k u := Derive (g u) 0 in
+  let g3 := Derive_n (g t) 3 0 in
+  is_derive k t
+    (((m ^ 2 - s ^ 2) / s ^ 4 * k t ^ 3 + k t + g3)
+     / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k t ^ 3 + k t ^ 2)).
 Proof.
-  unfold rate; intros same.
-  replace (- 2 ^ 2 / 1 ^ 2) with (-4) in same by field.
-  replace (- 2 ^ 2 / (2 * 1 ^ 2)) with (-2) in same by field.
-  generalize (exp_pos (-4)) (exp_pos (-2)); intros.
-  assert (less : exp (-4) < exp (-2)) by (apply exp_increasing; lra).
-  apply (Rmult_eq_compat_r
-    ((exp (-4) / 1 * 1 ^ 3 + 1 ^ 2) * (exp (-2) / 1 * 1 ^ 3 + 1 ^ 2))) in same.
-  field_simplify in same; lra.
+  intros spread p d flow image smooth g_0 g2_0 k g3.
+  eapply is_derive_steepness_of_flow; [exact flow |].
+  now apply (is_derive_field_of_symmetric_mixture (g t) (q t)).
 Qed.

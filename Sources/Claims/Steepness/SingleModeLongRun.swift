@@ -94,7 +94,7 @@ struct SingleModeLimit: Claim {
       Amendment(
         .corrected,
         """
-        if 0 < k₀ < k_* and s ≤ k_*²·B(k₀/k_*), the (corrected) recurrence increases to k_*, and \
+        if 0 < k₀ < k_* and s ≤ k_*²·B(k₀/k_*), the (corrected) recurrence at x₀ = 0 increases to k_*, and \
         1 − k_t/k_* ≤ (1 − s/k_*²)^t·(1 − k₀/k_*)
         """,
         families: [StepBoundStatement(form: .contraction(1))],
