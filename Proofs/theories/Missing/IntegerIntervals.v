@@ -4,7 +4,8 @@
     some sixty axioms. With the functor below `interval with (i_prec n)` rests on none of them: only
     on those of the real numbers. The precision must be given: without it machine floats come back. *)
 
-From Interval Require Import Specific_stdz Specific_ops Tactic.
+From Interval Require Import Specific_stdz Specific_ops.
+From Interval Require Export Tactic.
 
 Module IntegerFloats := SpecificFloat StdZRadix2.
 Module IntegerIntervalTactic := IntervalTactic IntegerFloats.
