@@ -13,6 +13,9 @@ From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
 From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse ParticleModel.
+From Steepness Require Import StoppingRule BatchQuantile Numbers.
+From Coq Require Import List.
+Import ListNotations.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -130,6 +133,130 @@ Theorem steepness_drop_false_for_every_step :
   exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
   /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
 Proof. exact printed_bound_false_for_every_step. Qed.
+
+(** Line 4 of Algorithm 2 reads S_previous, which line 8 sets: in the first iteration the change has
+    no value. *)
+(** claim: algorithm-2-first-iteration refutation *)
+Theorem first_change_has_a_value_false :
+  ~ forall steepness : list R,
+    Forall (fun s => 0 < s) steepness ->
+    Forall (fun found => found <> None) (changes None steepness).
+Proof. exact first_change_undefined. Qed.
+
+(** claim: algorithm-2-first-iteration corrected *)
+Theorem first_change_is_zero :
+  forall (s : R) (rest : list R) (drop : R), 0 < s -> drop < 0 ->
+  hd None (changes (Some s) (s :: rest)) = Some 0
+  /\ ~ exists value, hd None (changes (Some s) (s :: rest)) = Some value /\ value < drop.
+Proof. exact first_change_zero. Qed.
+
+(** At s = 1, r = 3, k_d = 8 and a unit of length ten times as large. *)
+(** claim: algorithm-2-scale refutation *)
+Theorem gradient_criterion_scale_free_false :
+  ~ forall s r gap c : R, 0 < s -> 0 < r < 4 * s -> 8 * s <= gap -> 0 < c ->
+    gradient_length (c * s) (c * r) / limit (c * gap) (c * s)
+    = gradient_length s r / limit gap s.
+Proof. exact scale_printed_false. Qed.
+
+(** With a number k in place of k_d, and where the criterion then holds. *)
+(** claim: algorithm-2-scale corrected *)
+Theorem gradient_criterion_scale_free_of_number :
+  forall s r k c : R, 0 < s -> 0 < r < 4 * s -> 0 < k -> 0 < c ->
+  gradient_length (c * s) (c * r) / limit k (c * s) = gradient_length s r / limit k s
+  /\ (limit k s < gradient_length s r <-> 4 * s - 2 * s / k < r).
+Proof. exact scale_invariant. Qed.
+
+(** At s = 1, r = 1 and the step 9/4 steepness falls by the factor 3/4, for 17 iterations. *)
+(** claim: algorithm-2-decay refutation *)
+Theorem decay_crosses_threshold_false :
+  ~ forall (s r step start : R) (T : nat),
+    0 < r < 2 * s -> 0 < step < (4 * s - r) ^ 2 -> 0 < start ->
+    start * contraction s r step ^ T < start / 100 ->
+    exists (t : nat) (value : R), (t < T)%nat
+    /\ change (Some (start * contraction s r step ^ t)) (start * contraction s r step ^ S t)
+       = Some value
+    /\ value < - (1 / 2).
+Proof. exact slow_decay_never_stops. Qed.
+
+(** The drop against the largest steepness so far, which is the first; and when the printed rule
+    sees one. *)
+(** claim: algorithm-2-decay corrected *)
+Theorem decay_crosses_threshold_against_largest :
+  forall (s r step start : R) (T : nat),
+  0 < r < 2 * s -> 0 < step < (4 * s - r) ^ 2 -> 0 < start ->
+  start * contraction s r step ^ T < start / 100 ->
+  (forall t, start * contraction s r step ^ t <= start)
+  /\ (start * contraction s r step ^ T - start) / start < - (1 / 2)
+  /\ forall t, (exists value,
+       change (Some (start * contraction s r step ^ t)) (start * contraction s r step ^ S t)
+       = Some value /\ value < - (1 / 2))
+     <-> (4 * s - r) ^ 2 / 2 < step.
+Proof. exact drop_against_largest. Qed.
+
+(** m modes of J particles each; of one mode some exceed v. At 0 and 10 with v = 5 the quantile is
+    0. *)
+(** claim: algorithm-2-quantile refutation *)
+Theorem quantile_sees_one_mode_false :
+  ~ forall (m J : nat) (before after : list (list R)) (mode : list R) (v q : R),
+    (2 <= m)%nat -> length (before ++ mode :: after) = m ->
+    Forall (fun particles => length particles = J) (before ++ mode :: after) ->
+    (1 <= exceeding v mode <= J)%nat ->
+    Forall (Forall (fun x => x <= v)) (before ++ after) ->
+    is_quantile m (concat (before ++ mode :: after)) q -> v < q.
+Proof. exact quantile_misses_one_mode. Qed.
+
+(** Just where more than 1/m of the batch exceeds v; the last of the quantiles where two do. *)
+(** claim: algorithm-2-quantile corrected *)
+Theorem quantile_sees_more_than_share :
+  forall (m : nat) (values : list R) (q v : R),
+  ((2 <= m)%nat -> is_quantile m values q ->
+   (v < q <-> (length values < m * exceeding v values)%nat))
+  /\ ((2 <= length values)%nat -> is_quantile (length values) values q ->
+      (v < q <-> (2 <= exceeding v values)%nat)).
+Proof.
+  exact (fun m values q v =>
+    conj (quantile_exceeds_iff m values q v) (last_quantile_exceeds_iff values q v)).
+Qed.
+
+(** 20 iterations of warm-up, and batch 64 of the first epoch, which is shown as fitting. *)
+(** claim: algorithm-2-warm-up refutation *)
+Theorem warm_up_outlasts_fitting_false : ~ (64 < 20)%nat.
+Proof. exact warm_up_printed_false. Qed.
+
+(** In epochs: past the last of Figure 4, and before the stops. *)
+(** claim: algorithm-2-warm-up corrected *)
+Theorem warm_up_in_epochs : (8 < 20 < 45 /\ 50 < 98 /\ 50 < 121 /\ 50 < 130)%nat.
+Proof. exact warm_up_epochs. Qed.
+
+(** * Section 6: experiments *)
+
+(** Epochs of the stop and of the collapse. *)
+(** claim: figure-5-mnist-epoch statement *)
+Theorem mnist_stop_before_collapse : (46 = 45 + 1)%nat.
+Proof. exact (eq_refl 46%nat). Qed.
+
+(** claim: figure-5-cifar-epoch statement *)
+Theorem cifar_stop_before_collapse : (122 = 121 + 1)%nat.
+Proof. exact (eq_refl 122%nat). Qed.
+
+(** claim: figure-7-tail statement *)
+Theorem share_beyond_percentile : 100 - 90 = 10.
+Proof. exact tail_share. Qed.
+
+(** At 10 between 1 and 100. *)
+(** claim: figure-7-log-scale refutation *)
+Theorem logarithmic_axis_moves_left_false :
+  ~ forall least largest value : R,
+    0 < least -> least < value -> value < largest ->
+    logarithmic_place least largest value <= linear_place least largest value.
+Proof. exact logarithmic_axis_printed_false. Qed.
+
+(** claim: figure-7-log-scale corrected *)
+Theorem logarithmic_axis_moves_right :
+  forall least largest value : R,
+  0 < least -> least < value -> value < largest ->
+  linear_place least largest value < logarithmic_place least largest value.
+Proof. exact logarithmic_place_above. Qed.
 
 (** * Appendix C *)
 
@@ -267,3 +394,63 @@ Theorem step_jacobian_eigenvalues :
   /\ (jacobian_xx s t x y * - y + jacobian_xy s t x y * x = across * - y
    /\ jacobian_xy s t x y * - y + jacobian_yy s t x y * x = across * x).
 Proof. exact jacobian_eigenvectors. Qed.
+
+(** * Appendices F and G *)
+
+(** claim: arithmetic-F.2-mixture statement *)
+Theorem mixture_threshold_rounds_to :
+  rounds_to (threshold 2 (125 / 10000) 1) (89 / 10) (1 / 10).
+Proof. exact mixture_threshold. Qed.
+
+(** claim: arithmetic-F.2-mixture-distance statement *)
+Theorem nearest_modes_distance : plane_distance 1 1 1 (-1) = 2.
+Proof. exact nearest_modes. Qed.
+
+(** claim: arithmetic-F.2-mnist statement *)
+Theorem mnist_threshold_rounds_to :
+  rounds_to (threshold (337 / 10) (33 / 100) (64 ^ 2)) 1877 1.
+Proof. exact mnist_threshold. Qed.
+
+(** claim: arithmetic-F.2-fashion statement *)
+Theorem fashion_threshold_rounds_to :
+  rounds_to (threshold (481 / 10) (33 / 100) (64 ^ 2)) 2679 1.
+Proof. exact fashion_threshold. Qed.
+
+(** claim: arithmetic-F.2-cifar refutation *)
+Theorem cifar_threshold_rounds_to_false :
+  ~ rounds_to (threshold 38 (23 / 100) (64 ^ 2 * 3)) 4391 1.
+Proof. exact cifar_threshold_printed_false. Qed.
+
+(** claim: arithmetic-F.2-cifar corrected *)
+Theorem cifar_threshold_rounds_to :
+  rounds_to (threshold 38 (23 / 100) (64 ^ 2 * 3)) 4392 1.
+Proof. exact cifar_threshold. Qed.
+
+(** claim: appendix-F.2-farthest refutation *)
+Theorem farthest_modes_distance_false : ~ rounds_to (plane_distance 1 1 (-1) (-1)) 2 1.
+Proof. exact farthest_modes_printed_false. Qed.
+
+(** claim: appendix-F.2-farthest corrected *)
+Theorem farthest_modes_distance :
+  rounds_to (plane_distance 1 1 (-1) (-1)) (283 / 100) (1 / 100).
+Proof. exact farthest_modes. Qed.
+
+(** Epochs of collapse of two runs on each data set. *)
+(** claim: appendix-F.2-runs statement *)
+Theorem collapse_varies : (36 < 46 /\ 54 < 128 /\ 99 < 122)%nat.
+Proof. exact collapse_epochs. Qed.
+
+(** claim: appendix-F.2-runs sharpened *)
+Theorem collapse_varies_by_factor : (2 * 54 < 128 /\ 54 + 44 = 98)%nat.
+Proof. exact collapse_factor. Qed.
+
+(** claim: appendix-G.1-4sigma statement *)
+Theorem four_deviations_rounds_to : rounds_to (4 * sqrt (125 / 10000)) (45 / 100) (1 / 100).
+Proof. exact four_deviations. Qed.
+
+(** Checkpoints before collapses, stops before collapses, warm-ups before stops. *)
+(** claim: appendix-G.1-checkpoints statement *)
+Theorem checkpoints_before_collapse :
+  (43 < 46 /\ 124 < 128 /\ 45 < 46 /\ 98 < 128 /\ 121 < 122
+   /\ 20 < 45 /\ 50 < 98 /\ 50 < 121 /\ 50 < 130)%nat.
+Proof. exact checkpoint_epochs. Qed.

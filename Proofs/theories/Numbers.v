@@ -56,6 +56,28 @@ Proof. rounds. Qed.
 Lemma four_deviations : rounds_to (4 * sqrt (125 / 10000)) (45 / 100) (1 / 100).
 Proof. rounds. Qed.
 
+(** * Epochs *)
+
+Lemma tail_share : 100 - 90 = 10.
+Proof. lra. Qed.
+
+Lemma warm_up_printed_false : ~ (64 < 20)%nat.
+Proof. lia. Qed.
+
+Lemma warm_up_epochs : (8 < 20 < 45 /\ 50 < 98 /\ 50 < 121 /\ 50 < 130)%nat.
+Proof. lia. Qed.
+
+Lemma collapse_epochs : (36 < 46 /\ 54 < 128 /\ 99 < 122)%nat.
+Proof. lia. Qed.
+
+Lemma collapse_factor : (2 * 54 < 128 /\ 54 + 44 = 98)%nat.
+Proof. lia. Qed.
+
+Lemma checkpoint_epochs :
+  (43 < 46 /\ 124 < 128 /\ 45 < 46 /\ 98 < 128 /\ 121 < 122
+   /\ 20 < 45 /\ 50 < 98 /\ 50 < 121 /\ 50 < 130)%nat.
+Proof. lia. Qed.
+
 (** * The logarithmic axis of Figure 7 *)
 
 (** Where a value lies on an axis from the least to the largest, as a share of its length. *)

@@ -21,11 +21,6 @@ Fixpoint changes (previous : option R) (steepness : list R) : list (option R) :=
   | current :: rest => change previous current :: changes (Some current) rest
   end.
 
-(** Line 5: whether training stops, in the iteration of this number. *)
-Definition stops (quantile limit drop : R) (found : option R) (iteration warm_up : nat) : Prop :=
-  (limit < quantile \/ exists value, found = Some value /\ value < drop)
-  /\ (warm_up < iteration)%nat.
-
 Lemma first_change_undefined :
   ~ forall steepness : list R,
     Forall (fun s => 0 < s) steepness ->

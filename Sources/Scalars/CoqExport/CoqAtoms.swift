@@ -15,6 +15,8 @@ struct CoqAtoms {
 
   private let generators: [Generator]
   private var names: [String: String] = [:]
+  /// What a proof writes for a symbol that a statement binds.
+  private var aliases: [String: String] = [:]
   private(set) var named: [Named] = []
 
   /// - Throws: `Undefined` for roots of a degree other than 2 and for functions other than exp, log
@@ -41,6 +43,11 @@ struct CoqAtoms {
       default: throw Undefined("\(Expression(Fraction(generator))) has no proof by this export")
       }
     }
+  }
+
+  /// From here on a proof writes the meaning of a bound symbol in its place.
+  mutating func bind(_ symbol: String, to meaning: Expression) throws(Undefined) {
+    aliases[SymbolName(symbol).plain] = "(\(try text(meaning)))"
   }
 
   private mutating func add(
@@ -140,7 +147,8 @@ struct CoqAtoms {
 
   private func atom(_ generator: Generator, _ isSpelled: Bool) throws(Undefined) -> String {
     switch generator.kernel.kind {
-    case .symbol(let name, _): return SymbolName(name).coq
+    case .symbol(let name, _):
+      return (isSpelled ? nil : aliases[name]) ?? SymbolName(name).coq
     case .pi: return "PI"
     case .logarithm(let argument): return "(ln (\(try text(argument, isSpelled: isSpelled))))"
     case .exponential(let exponent) where isSpelled:

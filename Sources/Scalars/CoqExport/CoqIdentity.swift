@@ -53,11 +53,12 @@ package struct CoqIdentity {
     let conditions = sides.flatMap(\.conditions)
     // The factor has the left side in its denominator.
     let divisors = (factors.isEmpty ? [] : [left]) + parts.divisors
-    let atoms = try CoqAtoms(of: parts.leaves + divisors + conditions + factors)
+    var atoms = try CoqAtoms(of: parts.leaves + divisors + conditions + factors)
     var tree = CoqTree(prefix: "t", atoms: atoms, sharing: parts)
     var bound: [(name: String, term: String)] = []
     if let short {
       let term = try tree.term(short.meaning)
+      try atoms.bind(short.symbol, to: short.meaning)
       bound = tree.steps.map { ($0.name, $0.term) } + [(short.symbol, term)]
     }
     let before = tree.steps.count
@@ -151,15 +152,18 @@ package struct CoqIdentity {
         lines.append("intro \(place.symbol); subst \(place.symbol).")
       }
       lines.append("intro \(step.name).")
-      // From the abbreviation on its meaning stands in its place.
-      let value = index < (place?.count ?? 0) ? step.value : spelledOut(step.value)
-      let form = step.kind == .shared ? try product(value, atoms) : try atoms.text(value)
+      if step.kind == .shared {
+        lines.append("subst \(step.name).")
+        continue
+      }
+      let isDivisor = step.kind == .divisor
+      let form = isDivisor ? try product(step.value, atoms) : try atoms.text(step.value)
       let tactic =
         switch step.kind {
         case .exponential: "exponential_is (\(try exponential(of: step.argument, atoms)))"
         case .logarithm: "logarithm_is (\(try product(step.argument, atoms)))"
         case .squareRoot: "root_is"
-        case .shared: "fraction_is"
+        case .divisor, .shared: "fraction_is"
         }
       lines.append("step \(step.name) (\(form)) by (\(tactic)).")
     }
@@ -168,10 +172,6 @@ package struct CoqIdentity {
     }
     lines.append("fraction_is.")
     return "Proof.\n" + lines.map { "  \($0)\n" }.joined() + "Qed.\n"
-  }
-
-  private func spelledOut(_ value: Expression) -> Expression {
-    abbreviation.map { value.substituting([$0.symbol: $0.meaning]) } ?? value
   }
 
   private func product(_ value: Expression, _ atoms: CoqAtoms) throws(Undefined) -> String {

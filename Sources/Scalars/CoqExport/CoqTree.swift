@@ -1,18 +1,19 @@
 /// The recorded construction of expressions as a term of Coq.
 ///
-/// Every exponential, logarithm and root, and what is used more than once, is bound by a `let`: a proof
-/// replaces it by its canonical form before it goes on.
+/// Every exponential, logarithm and root, every divisor of unknown sign and what is used more than once is
+/// bound by a `let`. A proof replaces the functions and divisors by their canonical forms before it goes
+/// on, and writes out what is only shared.
 struct CoqTree {
   /// A bound part.
   struct Step {
-    enum Kind { case exponential, logarithm, squareRoot, shared }
+    enum Kind { case exponential, logarithm, squareRoot, divisor, shared }
 
     let name: String
     let kind: Kind
     /// What it is, earlier steps by their names.
     let term: String
     let value: Expression
-    /// What the function is applied to; the value itself where the part is only shared.
+    /// What a function is applied to.
     let argument: Expression
   }
 
@@ -97,7 +98,8 @@ struct CoqTree {
     case .derivative: throw Undefined("a derivative is a leaf")
     }
     let isShared = counts[identity, default: 0] > 1 && text.count > Self.longestRepeated
-    if kind == nil, isShared || doubtfulDivisors.contains(identity) { kind = .shared }
+    if kind == nil, doubtfulDivisors.contains(identity) { kind = .divisor }
+    if kind == nil, isShared { kind = .shared }
     guard let kind else {
       texts[identity] = text
       return text
@@ -106,7 +108,7 @@ struct CoqTree {
     steps.append(
       Step(
         name: name, kind: kind, term: text, value: expression,
-        argument: kind == .shared ? expression : construction.operands[0]))
+        argument: construction.operands[0]))
     texts[identity] = name
     return name
   }
