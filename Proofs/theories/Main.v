@@ -13,7 +13,7 @@ From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCases.
 From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse ParticleModel.
-From Steepness Require Import StoppingRule BatchQuantile Numbers.
+From Steepness Require Import StoppingRule BatchQuantile Numbers ModesOfCaseThree.
 From Coq Require Import List.
 Import ListNotations.
 Open Scope R_scope.
@@ -31,6 +31,25 @@ Theorem field_eq_ratio_field :
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
 (** * Section 3: fitting *)
+
+(** The optimal discriminator of case 3: least at the mode that p_g covers, greatest at the farthest. *)
+(** claim: prose-3.1-case-3 statement *)
+Theorem case_3_order_at_modes :
+  discriminator_3 1 1 < discriminator_3 1 (-1) < discriminator_3 (-1) (-1)
+  /\ discriminator_3 1 1 < discriminator_3 (-1) 1 < discriminator_3 (-1) (-1).
+Proof. exact discriminator_3_order. Qed.
+
+(** claim: prose-3.1-case-3 sharpened *)
+Theorem case_3_values_at_modes :
+  (rounds_to (discriminator_3 1 1) (714 / 1000) (1 / 1000)
+   /\ rounds_to (discriminator_3 1 (-1)) (949 / 1000) (1 / 1000)
+   /\ rounds_to (discriminator_3 (-1) 1) (949 / 1000) (1 / 1000)
+   /\ rounds_to (discriminator_3 (-1) (-1)) (993 / 1000) (1 / 1000))
+  /\ Rabs (ratio_3 1 1 / leading_ratio_3 1 1 - 1) <= / 10 ^ 8
+  /\ Rabs (ratio_3 1 (-1) / leading_ratio_3 1 (-1) - 1) <= / 10 ^ 8
+  /\ Rabs (ratio_3 (-1) 1 / leading_ratio_3 (-1) 1 - 1) <= / 10 ^ 8
+  /\ Rabs (ratio_3 (-1) (-1) / leading_ratio_3 (-1) (-1) - 1) <= / 10 ^ 8.
+Proof. exact (conj discriminator_3_values ratio_3_near_leading). Qed.
 
 (** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
     dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the

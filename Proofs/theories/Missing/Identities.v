@@ -56,6 +56,7 @@ Ltac fraction_is :=
   first
     [ reflexivity
     | match goal with
+      | q1 : ?a ^ 2 = _, q2 : ?b ^ 2 = _, q3 : ?c ^ 2 = _ |- _ => field [q1 q2 q3]
       | q1 : ?a ^ 2 = _, q2 : ?b ^ 2 = _ |- _ => field [q1 q2]
       | q1 : ?a ^ 2 = _ |- _ => field [q1]
       | _ => field
