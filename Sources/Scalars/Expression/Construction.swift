@@ -26,8 +26,11 @@ extension Expression {
   private var isLiteral: Bool { construction == nil && rational != nil }
 
   /// The same value with the operation that it came from.
-  func formed(_ operation: Construction.Operation, _ operands: [Expression]) -> Expression {
+  func formed(
+    _ operation: Construction.Operation, _ parts: @autoclosure () -> [Expression]
+  ) -> Expression {
     guard Construction.isRecorded, undefinedReason == nil else { return self }
+    let operands = parts()
     if operands.allSatisfy(\.isLiteral), rational != nil { return constructed(nil) }
     let literals = operands.map { $0.isLiteral ? $0.rational : nil }
     switch operation {
