@@ -4,8 +4,9 @@ For every theorem of theories/Main.v: the claims that its comment names, what it
 them, and the axioms that `Print Assumptions` lists. Refuses anything left unproved, axioms that
 AllowedAxioms.txt does not list, and comments that do not fit the ledger of `steepness claims`.
 
-Usage: python3 Proofs/record.py assumptions|check|write    (after the theories are compiled)
+Usage: python3 Proofs/record.py assumptions|coverage|check|write    (after the theories are compiled)
   assumptions   the axioms of each theorem
+  coverage      what of the ledger has a theorem, and what has none
   check         compares the record with the committed one, and the comments with the ledger
   write         rewrites the record
 """
@@ -246,12 +247,44 @@ def table(rows: list[Entry], found: dict[str, list[str]]) -> str:
     return "\n".join(text + ["]", ""])
 
 
+def coverage(rows: list[Entry], claims: list[dict]) -> list[str]:
+    """For every claim what is proved of it and what is not, and how much that is altogether."""
+    proved: dict[tuple[str, tuple[str, int] | None], set[str]] = {}
+    for row in rows:
+        proved.setdefault((row.claim, row.amendment), set()).add(row.role)
+    whole, parts, lines = 0, 0, []
+    for claim in claims:
+        numbers: dict[str, int] = {}
+        places: list[tuple[str, int] | None] = [None]
+        for amendment in claim["amendments"]:
+            kind = amendment["kind"]
+            numbers[kind] = numbers.get(kind, 0) + 1
+            places.append((kind, numbers[kind]))
+        words = []
+        for place in places:
+            roles = proved.get((claim["id"], place), set())
+            parts += 1
+            whole += bool(roles - {"step"})
+            name = claim["recorded"] if place is None else place[0]
+            name += f"-{place[1]}" if place and place[1] > 1 else ""
+            state = "proved" if roles - {"step"} else "in part" if roles else "no theorem"
+            words.append(f"{name}: {state}")
+        lines.append(f"{claim['id']}: {', '.join(words)}")
+    return lines + [
+        f"{whole} of {parts} statements proved: {len(claims)} claims as printed or their negations, "
+        f"and {parts - len(claims)} amendments"
+    ]
+
+
 def main() -> None:
-    if len(sys.argv) != 2 or sys.argv[1] not in ("assumptions", "check", "write"):
-        sys.exit("usage: python3 Proofs/record.py assumptions|check|write")
+    if len(sys.argv) != 2 or sys.argv[1] not in ("assumptions", "coverage", "check", "write"):
+        sys.exit("usage: python3 Proofs/record.py assumptions|coverage|check|write")
     if found := complaints():
         sys.exit("record: " + "\nrecord: ".join(found))
     rows = entries(MAIN.read_text(encoding="utf-8"))
+    if sys.argv[1] == "coverage":
+        print("\n".join(coverage(rows, ledger())))
+        return
     theorems = list(dict.fromkeys(row.theorem for row in rows))
     rests_on = axioms(theorems)
     if sys.argv[1] == "assumptions":

@@ -59,6 +59,20 @@ class Comments(unittest.TestCase):
         self.assertIn("second: lemma-1 comes before lemma-2", found)
 
 
+    def test_coverage_tells_whole_from_part(self):
+        ledger = [{**claim, "recorded": "supported"} for claim in LEDGER]
+        lines = record.coverage(record.entries(SOUND.replace("lemma-2 lemma-1", "lemma-2")), ledger)
+        self.assertEqual(
+            lines,
+            [
+                "lemma-1: supported: proved",
+                "lemma-2: supported: no theorem, corrected: no theorem, sharpened: no theorem, "
+                "sharpened-2: in part",
+                "1 of 5 statements proved: 2 claims as printed or their negations, and 3 amendments",
+            ],
+        )
+
+
 class Sources(unittest.TestCase):
     def complaints(self, main: str, other: str = "", project: str = "theories/Main.v") -> list[str]:
         with tempfile.TemporaryDirectory() as name:

@@ -8,9 +8,7 @@ import Testing
 
   @Test(arguments: [
     "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "stop",
-    "figure",
-    "report",
-    "bench", "doctor",
+    "figure", "report", "export-coq", "bench", "doctor",
   ])
   func `explain themselves with an example`(command: String) throws {
     let outcome = try BuiltProgram.run([command, "--help"])

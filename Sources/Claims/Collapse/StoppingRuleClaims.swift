@@ -179,8 +179,8 @@ struct StoppingRuleQuantile: Claim {
       Amendment(
         .corrected,
         """
-        it exceeds T just where more than 1/m of the batch does: all particles of one mode and one of another; \
-        the (1 − 1/B)-quantile, the second largest of B values, exceeds T where two particles do
+        for m ≥ 2 it exceeds T just where more than 1/m of the batch does: all particles of one mode and one of \
+        another; the (1 − 1/B)-quantile, the second largest of B ≥ 2 values, exceeds T where two particles do
         """,
         families: [QuantileStatement(form: .moreThanShare), QuantileStatement(form: .atMostShare)],
         control: Control("half of that share", families: [QuantileStatement(form: .halfShare)]))

@@ -49,7 +49,7 @@ struct CaseThreeDiscriminator: Claim {
 
   let uses = ["proposition-C.3", "equation-2.2-optimal"]
 
-  let recorded = Verdict.certified
+  let recorded = Verdict.proved
 }
 
 struct CaseThreeIntensity: Claim {

@@ -25,10 +25,12 @@ public enum CollapseDerivations {
   }
 
   /// ∂ᵢ∂ⱼ log d.
-  private static let derived = Scalars.hessian(at: point) { point in
-    let lifted = LinearDiscriminator(
-      mode: [.zero, .zero], standardDeviation: Jet(constant: Jet(constant: deviation)))
-    return .log(lifted.value(at: point))
+  private static var derived: [[Expression]] {
+    Scalars.hessian(at: point) { point in
+      let lifted = LinearDiscriminator(
+        mode: [.zero, .zero], standardDeviation: Jet(constant: Jet(constant: deviation)))
+      return .log(lifted.value(at: point))
+    }
   }
 
   /// −I/(r(4σ − r)) + yyᵀ/(r³(4σ − r)) − yyᵀ/(r²(4σ − r)²), entry by entry.
@@ -99,6 +101,7 @@ public enum CollapseDerivations {
   }
 
   private static func bilinearForm(_ left: [Expression], _ right: [Expression]) -> Expression {
+    let derived = derived
     var sum = Expression.zero
     for row in 0..<2 {
       for column in 0..<2 { sum += left[row] * derived[row][column] * right[column] }

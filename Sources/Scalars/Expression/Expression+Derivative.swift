@@ -8,6 +8,7 @@ extension Expression {
     guard case .fraction(let fraction) = content else { return self }
     var known: [String: Expression] = [:]
     return fraction.derivative(by: SymbolName(symbol).plain, known: &known).assuming(conditions)
+      .formed(.derivative(symbol), [self])
   }
 }
 

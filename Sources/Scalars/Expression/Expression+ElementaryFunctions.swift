@@ -4,15 +4,21 @@ public import RealModule
 /// and arctangents are kernels that know their parity, their value at 0, cos² = 1 − sin² and the sine
 /// and cosine of an arc, and nothing else.
 extension Expression: ElementaryFunctions {
-  public static func exp(_ x: Expression) -> Expression { x.mapped { exponential($0) } }
+  public static func exp(_ x: Expression) -> Expression {
+    x.mapped { exponential($0) }.formed(.exponential, [x])
+  }
 
   public static func expMinusOne(_ x: Expression) -> Expression { exp(x) - Expression(1) }
 
-  public static func log(_ x: Expression) -> Expression { x.mapped { logarithm($0) } }
+  public static func log(_ x: Expression) -> Expression {
+    x.mapped { logarithm($0) }.formed(.logarithm, [x])
+  }
 
   public static func log(onePlus x: Expression) -> Expression { log(Expression(1) + x) }
 
-  public static func sqrt(_ x: Expression) -> Expression { x.mapped { power($0, Rational(1, 2)) } }
+  public static func sqrt(_ x: Expression) -> Expression {
+    x.mapped { power($0, Rational(1, 2)) }.formed(.squareRoot, [x])
+  }
 
   /// x to a rational power, else exp(y·log x).
   public static func pow(_ x: Expression, _ y: Expression) -> Expression {
@@ -24,7 +30,7 @@ extension Expression: ElementaryFunctions {
   }
 
   public static func pow(_ x: Expression, _ n: Int) -> Expression {
-    x.mapped { integerPower($0, n) }
+    x.mapped { integerPower($0, n) }.formed(.power(n), [x])
   }
 
   /// The n-th root; of a negative number where n is odd.

@@ -27,9 +27,15 @@ public struct Expression: Sendable {
   /// What must be positive for the identities that were used on the way.
   public let conditions: [Expression]
 
-  init(_ content: Content, conditions: [Expression] = []) {
+  /// How it was formed, nil where that was not recorded and for symbols and numbers.
+  let construction: Construction?
+
+  init(
+    _ content: Content, conditions: [Expression] = [], construction: Construction? = nil
+  ) {
     self.content = content
     self.conditions = conditions
+    self.construction = construction
   }
 
   init(_ fraction: Fraction, conditions: [Expression] = []) {
@@ -123,15 +129,16 @@ extension Expression: AdditiveArithmetic {
   public static var zero: Expression { Expression(Fraction(0)) }
 
   public static func + (left: Expression, right: Expression) -> Expression {
-    combined(left, right) { a, b throws(Undefined) in try a + b }
+    combined(left, right) { a, b throws(Undefined) in try a + b }.formed(.sum, [left, right])
   }
 
   public static func - (left: Expression, right: Expression) -> Expression {
     combined(left, right) { a, b throws(Undefined) in try a - b }
+      .formed(.difference, [left, right])
   }
 
   public static func * (left: Expression, right: Expression) -> Expression {
-    combined(left, right) { a, b throws(Undefined) in try a * b }
+    combined(left, right) { a, b throws(Undefined) in try a * b }.formed(.product, [left, right])
   }
 
   /// - Edge cases: undefined where the divisor is 0, or cannot be told from it.
@@ -139,7 +146,7 @@ extension Expression: AdditiveArithmetic {
     combined(left, right) { a, b throws(Undefined) in
       try b.requireNotZero()
       return try a / b
-    }
+    }.formed(.quotient, [left, right])
   }
 
   private static func combined(
@@ -162,11 +169,12 @@ extension Expression: AdditiveArithmetic {
 
   /// The same value under further conditions.
   func assuming(_ further: [Expression]) -> Expression {
-    Expression(content, conditions: Expression.united(conditions, further))
+    Expression(
+      content, conditions: Expression.united(conditions, further), construction: construction)
   }
 
   public static prefix func - (value: Expression) -> Expression {
     guard case .fraction(let fraction) = value.content else { return value }
-    return Expression(fraction.negated, conditions: value.conditions)
+    return Expression(fraction.negated, conditions: value.conditions).formed(.negative, [value])
   }
 }
