@@ -12,23 +12,25 @@
 From Coq Require Import Reals.
 From Coq Require List.
 From Coquelicot Require Import Coquelicot.
-From Steepness Require BatchQuantile CaseDirections CaseFields CaseLengths CaseProse CaseQuadrants
-  CaseStrengths ClosedSteepnessEquation Collapse CollapseBound CollapseDrop CollapseField
-  CollapseSteepness Missing.Convexity CriticalPoints Densities DensityTransformation
-  DiscriminatorFieldCases DiscriminatorFields DivergenceSteps Divergences DualityGap
-  Missing.EuclideanSpace EvolutionProofLines FieldLines FoldBranches FoldedGenerator
-  GaussianLengths GeneratorShape Missing.Gradients ImpliedDensity IsotropicGaussians
-  LineIsoperimetry LineMixture LineSteepness LineSteepnessBounds LineSteepnessConstants
-  LineSteepnessTail LinearAssumption LinearField LipschitzConstant Missing.EuclideanSpace
-  Missing.Extremes Missing.Gradients Missing.NormalDistribution Missing.NormalLaw
-  Missing.SpectralNorm MixtureEvolution ModeCount ModeMixture ModeMixtureAttained ModeMixtureFlow
-  ModeMixtureProse ModeMixtureThreeModes ModesOfCaseThree Missing.NormalDistribution Numbers
-  OptimalDiscriminator OptimalGenerator OtherDivergences ParticleModel PushForwardDensity
+From Steepness Require Missing.AxialMatrix BatchQuantile CaseDirections CaseFields CaseLengths
+  CaseProse CaseQuadrants CaseStrengths ClosedSteepnessEquation Collapse CollapseBound
+  CollapseDrop CollapseField CollapseSteepness Missing.Convexity CriticalPoints Densities
+  DensityTransformation DiscriminatorFieldCases DiscriminatorFields DivergenceSteps Divergences
+  DualityGap Missing.EuclideanSpace EvolutionProofLines Missing.Extremes FieldLines FoldBranches
+  FoldedGenerator GaussianLengths GeneratorShape Missing.Gradients ImpliedDensity
+  IsotropicGaussians LineIsoperimetry LineMixture LineSteepness LineSteepnessBounds
+  LineSteepnessConstants LineSteepnessTail LinearAssumption LinearField LipschitzConstant
+  Missing.EuclideanSpace Missing.Extremes Missing.Gradients Missing.NormalDistribution
+  Missing.NormalLaw Missing.SpectralNorm MixtureEvolution ModeCount ModeMixture
+  ModeMixtureAttained ModeMixtureFlow ModeMixtureProse ModeMixtureThreeModes ModesOfCaseThree
+  MonotonePairing Missing.NormalDistribution Missing.NormalLaw Numbers OptimalDiscriminator
+  OptimalGenerator OptimalGeneratorExists OtherDivergences ParticleModel PushForwardDensity
   QuantileTransform Shares SingleModeClosedForm SingleModeLongRun SingleModeNearOptimum
-  SingleModePrinted SingleModeRecurrence SmoothedData SpaceDensity SpaceMap SpaceSteepness
-  SpaceSteepnessProof Missing.SpectralNorm SteepestAtCentre Steepness SteepnessDefinition
-  SteepnessEvolution SteepnessGrowth SteepnessRate StoppingRule SuboptimalDirection
-  SuboptimalDiscriminator SuboptimalRemarks SymmetricMixture ToyDiscriminator WeakApproximation.
+  SingleModePrinted SingleModeRecurrence SingleModeTwoSteps SmoothedData SpaceDensity SpaceMap
+  SpaceSteepness SpaceSteepnessProof Missing.SpectralNorm SteepestAtCentre Steepness
+  SteepnessDefinition SteepnessEvolution SteepnessGrowth SteepnessRate StoppingRule
+  SuboptimalDirection SuboptimalDiscriminator SuboptimalRemarks SymmetricMixture ToyDiscriminator
+  WeakApproximation.
 Open Scope R_scope.
 
 (** * Section 2 *)
