@@ -7,10 +7,12 @@ AllowedAxioms.txt does not list, and comments that do not fit the ledger of `ste
 Usage: python3 Proofs/record.py assumptions|coverage|check|write    (after the theories are compiled)
   assumptions   the axioms of each theorem
   coverage      what of the ledger has a theorem, and what has none
-  check         compares the record with the committed one, and the comments with the ledger
+  check         compares the committed record with Main.v and its axioms with Coq's, and the comments
+                with the ledger
   write         rewrites the record
 """
 
+import concurrent.futures
 import difflib
 import json
 import os
@@ -180,13 +182,14 @@ def assumptions(answer: str) -> list[str] | None:
     return re.findall(r"^([A-Za-z_][\w.']*)(?=\s*$|\s+:)", listed, re.M)
 
 
-def axioms(theorems: list[str]) -> dict[str, list[str]]:
-    """What the kernel says that each theorem rests on, as entries of AllowedAxioms.txt."""
+def answers(terms: dict[str, str]) -> dict[str, list[str]]:
+    """What the kernel says that each named term rests on, as entries of AllowedAxioms.txt."""
     with tempfile.TemporaryDirectory() as folder:
         query = pathlib.Path(folder) / "Assumptions.v"
         lines = ["From Steepness Require Import Main."]
-        for theorem in theorems:
-            lines += [f"Check {theorem}.", f"Print Assumptions {theorem}."]
+        for name, term in terms.items():
+            lines += [f"Definition asked_{name} := {term}.", f"Check asked_{name}."]
+            lines += [f"Print Assumptions asked_{name}."]
         query.write_text("\n".join(lines) + "\n", encoding="utf-8")
         run = subprocess.run(
             ["coqc", "-q", "-w", "-all", "-Q", str(PROOFS / "theories"), "Steepness", str(query)],
@@ -197,22 +200,58 @@ def axioms(theorems: list[str]) -> dict[str, list[str]]:
     known = allowed(ALLOWED.read_text(encoding="utf-8"))
     found: dict[str, list[str]] = {}
     positions = []
-    for theorem in theorems:
-        match = re.search(rf"^{theorem}\s*$|^{theorem}\s*:", run.stdout, re.M)
+    for name in terms:
+        match = re.search(rf"^asked_{name}\s*$|^asked_{name}\s*:", run.stdout, re.M)
         if not match:
-            sys.exit(f"record: coqc says nothing of {theorem}")
+            sys.exit(f"record: coqc says nothing of {name}")
         positions.append(match.start())
-    for theorem, start, end in zip(theorems, positions, positions[1:] + [len(run.stdout)]):
+    for name, start, end in zip(terms, positions, positions[1:] + [len(run.stdout)]):
         names = assumptions(run.stdout[start:end])
         if names is None:
-            sys.exit(f"record: cannot read what {theorem} rests on:\n{run.stdout[start:end]}")
-        found[theorem], strangers = grouped(names, known)
+            sys.exit(f"record: cannot read what {name} rests on:\n{run.stdout[start:end]}")
+        found[name], strangers = grouped(names, known)
         if strangers:
             sys.exit(
-                f"record: {theorem} rests on {', '.join(strangers)}, "
+                f"record: {name} rests on {', '.join(strangers)}, "
                 "which AllowedAxioms.txt does not list"
             )
     return found
+
+
+def axioms(theorems: list[str]) -> dict[str, list[str]]:
+    """What each theorem rests on: a second or so a theorem, on all processors."""
+    processors = os.cpu_count() or 1
+    parts = [theorems[place::processors] for place in range(processors)]
+    with concurrent.futures.ThreadPoolExecutor(processors) as pool:
+        found = [pool.submit(answers, {name: name for name in part}) for part in parts if part]
+        return {name: rests for part in found for name, rests in part.result().items()}
+
+
+def recorded_axioms(text: str) -> dict[str, list[str]]:
+    """What the record says that each theorem rests on."""
+    sets = {
+        name: re.findall(r'"([^"]+)"', body)
+        for name, body in re.findall(r"let (axiomSet\d+) = \[(.*?)\n\]", text, re.S)
+    }
+    rows = re.findall(r'theorem: "(\w+)",.*?axioms: (\w+|\[\])\)', text, re.S)
+    return {theorem: sets.get(name, []) for theorem, name in rows}
+
+
+def excess(recorded: dict[str, list[str]]) -> list[str]:
+    """Theorems that rest on more than the record says: asked of Coq once for each recorded set.
+
+    All theorems of a set are put into one term, which rests on what any of them rests on.
+    """
+    sets: dict[tuple[str, ...], list[str]] = {}
+    for theorem, axiom_set in recorded.items():
+        sets.setdefault(tuple(axiom_set), []).append(theorem)
+    terms = {f"set_{n}": "(" + ", ".join(ts) + ")" for n, ts in enumerate(sets.values())}
+    return [
+        f"{', '.join(sorted(set(rests) - set(axiom_set)))}: not in the record of {theorems[0]} or "
+        f"of another of the {len(theorems)} theorems with the same axioms"
+        for (axiom_set, theorems), rests in zip(sets.items(), answers(terms).values())
+        if set(rests) - set(axiom_set)
+    ]
 
 
 def table(rows: list[Entry], found: dict[str, list[str]]) -> str:
@@ -276,6 +315,23 @@ def coverage(rows: list[Entry], claims: list[dict]) -> list[str]:
     ]
 
 
+def check(rows: list[Entry], theorems: list[str]) -> None:
+    """Refuses a record that does not name what Main.v proves, or axioms beyond the recorded ones."""
+    present = RECORD.read_text(encoding="utf-8") if RECORD.exists() else ""
+    recorded = recorded_axioms(present)
+    wanted = table(rows, {theorem: recorded.get(theorem, []) for theorem in theorems})
+    if present != wanted:
+        sys.stdout.writelines(
+            difflib.unified_diff(
+                present.splitlines(keepends=True), wanted.splitlines(keepends=True),
+                str(RECORD.relative_to(ROOT)), "Main.v",
+            )
+        )
+        sys.exit("record: the record of the proofs is out of date; run 'make proofs-record'")
+    if found := excess(recorded):
+        sys.exit("record: " + "\nrecord: ".join(found))
+
+
 def main() -> None:
     if len(sys.argv) != 2 or sys.argv[1] not in ("assumptions", "coverage", "check", "write"):
         sys.exit("usage: python3 Proofs/record.py assumptions|coverage|check|write")
@@ -286,26 +342,16 @@ def main() -> None:
         print("\n".join(coverage(rows, ledger())))
         return
     theorems = list(dict.fromkeys(row.theorem for row in rows))
-    rests_on = axioms(theorems)
     if sys.argv[1] == "assumptions":
-        for theorem in theorems:
-            print(f"{theorem}: {', '.join(rests_on[theorem]) or 'no axiom'}")
+        for theorem, rests in sorted(axioms(theorems).items(), key=lambda item: theorems.index(item[0])):
+            print(f"{theorem}: {', '.join(rests) or 'no axiom'}")
         return
     if found := misfits(rows, ledger()):
         sys.exit("record: " + "\nrecord: ".join(found))
-    wanted = table(rows, rests_on)
     if sys.argv[1] == "write":
-        RECORD.write_text(wanted, encoding="utf-8")
+        RECORD.write_text(table(rows, axioms(theorems)), encoding="utf-8")
     else:
-        present = RECORD.read_text(encoding="utf-8") if RECORD.exists() else ""
-        if present != wanted:
-            sys.stdout.writelines(
-                difflib.unified_diff(
-                    present.splitlines(keepends=True), wanted.splitlines(keepends=True),
-                    str(RECORD.relative_to(ROOT)), "Coq",
-                )
-            )
-            sys.exit("record: the record of the proofs is out of date; run 'make proofs-record'")
+        check(rows, theorems)
     print(f"proofs: {len(theorems)} theorems on {len({row.claim for row in rows})} claims")
 
 

@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Interval Require Import Tactic.
+From Steepness Require Import Missing.IntegerIntervals.
 From Steepness Require Import Missing.EuclideanSpace Missing.NormalDistribution.
 From Steepness Require Import Missing.NormalTail Missing.NormalLaw.
 From Steepness Require Import LineMixture ModeMixture ModeMixtureAttained.
