@@ -1,3 +1,4 @@
+import Foundation
 import GANTheory
 import Reporting
 import Scalars
