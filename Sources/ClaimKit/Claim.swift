@@ -24,7 +24,7 @@ public struct Triviality: Sendable {
 
 /// The nearest true statement to a claim, or a better one; judged by the same rules.
 public struct Amendment: Sendable {
-  public enum Kind: String, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     case corrected
     case sharpened
     case generalised

@@ -15,7 +15,7 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
 }
 
 /// How far a verdict can be trusted, from the kernel of a proof assistant down to samples.
-public enum Trust: String, Sendable, Codable {
+public enum Trust: String, Sendable, Codable, CaseIterable {
   /// Checked by the kernel of a proof assistant, axioms listed.
   case kernel
   /// An identity decided by exact algebra.

@@ -145,4 +145,38 @@ private func page(_ body: [HTMLBlock]) -> String {
     #expect(html.contains("<span class=\"badge other\">perhaps</span>"))
     #expect(html.contains("<span class=\"badge supported\">supported (n = 9)</span>"))
   }
+
+  @Test func `buttons hide every entry with another value, by style alone`() throws {
+    let entries = FilteredEntries(
+      name: "list",
+      groups: [
+        .init("verdict", ["proved", "refuted", "vacuous"]), .init("place", ["Section 3"]),
+      ],
+      entries: [("a", "refuted", "Section 3"), ("b", "proved", "Section 3")].map {
+        id, verdict, place in
+        .init(
+          id: id, badge: verdict, title: hostile, values: ["verdict": verdict, "place": place],
+          body: [.definitionList([("uses", "a and b")])])
+      })
+    let html = page([.filteredEntries(entries)])
+    #expect(XMLCheck.isWellFormed(html))
+    #expect(!html.contains("<script"))
+    // A button for each value and one for all, in each group; each has its rule, which names a class in use.
+    let buttons = try all("<input type=\"radio\"[^>]*\\sid=\"([^\"]*)\"", in: html)
+    #expect(
+      buttons == [
+        "list-verdict-all", "list-verdict-proved", "list-verdict-refuted", "list-place-all",
+        "list-place-section-3",
+      ])
+    for mark in buttons where !mark.hasSuffix("-all") {
+      #expect(
+        html.contains(
+          "body:has(#\(mark):checked) .list > details:not(.\(mark)) { display: none; }"))
+    }
+    #expect(
+      try all("<details id=\"a\" class=\"([^\"]*)\"", in: html)
+        == ["list-verdict-refuted list-place-section-3"])
+    // Entries are targets of links.
+    #expect(html.contains("<a href=\"#a\">a</a> and <a href=\"#b\">b</a>"))
+  }
 }

@@ -14,6 +14,10 @@ public indirect enum HTMLBlock: Sendable {
   case details(String, [HTMLBlock])
   /// A named part, which links on the page lead to; folded away, or under a heading of its own.
   case entry(id: String, title: String, isFolded: Bool = false, [HTMLBlock])
+  /// Named parts of which the reader chooses which are shown.
+  case filteredEntries(FilteredEntries)
+  /// Terms, each with a formula as MathML and a text behind it.
+  case formulas([(term: String, mathML: String, text: String)])
   /// Text as typed, such as a command or a proof.
   case code(String)
   /// Terms and their meanings; where a meaning names an entry of the page, it is a link.
@@ -26,6 +30,8 @@ extension HTMLBlock {
     switch self {
     case .entry(let id, _, _, let blocks): [id] + blocks.flatMap(\.entryNames)
     case .details(_, let blocks): blocks.flatMap(\.entryNames)
+    case .filteredEntries(let list):
+      list.entries.flatMap { [$0.id] + $0.body.flatMap(\.entryNames) }
     default: []
     }
   }

@@ -47,10 +47,11 @@ public struct HTMLPage: Sendable {
   public var html: String {
     var writer = HTMLWriter(blocks: sections.flatMap(\.body))
     let escaped = HTMLText.escaped
+    let rules = sections.flatMap(\.body).map(\.styleRules).joined()
     var text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     text +=
-      "<title>\(escaped(title))</title>\n<style>\n\(StyleSheet.text)</style>\n</head>\n<body>\n"
+      "<title>\(escaped(title))</title>\n<style>\n\(StyleSheet.text)\(rules)</style>\n</head>\n<body>\n"
     text += "<header>\n<h1>\(escaped(title))</h1>\n"
     text += subtitle.isEmpty ? "" : "<p class=\"subtitle\">\(escaped(subtitle))</p>\n"
     text += "</header>\n"

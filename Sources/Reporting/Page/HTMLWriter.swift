@@ -32,12 +32,49 @@ struct HTMLWriter {
       var text = "<\(element) id=\"\(escaped(id))\">\n<\(heading)>\(escaped(title))</\(heading)>\n"
       for block in blocks { text += html(block) }
       return text + "</\(element)>\n"
+    case .filteredEntries(let list): return html(list)
+    case .formulas(let entries):
+      return "<dl>\n"
+        + entries.map {
+          "<dt>\(escaped($0.term))</dt>\n<dd class=\"wide\" tabindex=\"0\">\($0.mathML)"
+            + "\($0.text.isEmpty ? "" : " ")\(linked($0.text))</dd>\n"
+        }.joined() + "</dl>\n"
     case .code(let text):
       return "<pre tabindex=\"0\"><code>\(escaped(text))</code></pre>\n"
     case .definitionList(let entries):
       return "<dl>\n"
         + entries.map { "<dt>\(escaped($0))</dt>\n<dd>\(linked($1))</dd>\n" }.joined() + "</dl>\n"
     }
+  }
+
+  /// The buttons of a list, then its entries.
+  private mutating func html(_ list: FilteredEntries) -> String {
+    let escaped = HTMLText.escaped
+    var text = "<form class=\"filters\">\n"
+    for group in list.groups {
+      let name = list.mark(group, "all")
+      text +=
+        "<fieldset>\n<legend>\(escaped(group.name))</legend>\n<label><input type=\"radio\" "
+        + "name=\"\(name)\" id=\"\(name)\" checked=\"\" /> all (\(list.entries.count))</label>\n"
+      for (value, count) in list.values(of: group) {
+        text +=
+          "<label><input type=\"radio\" name=\"\(name)\" id=\"\(list.mark(group, value))\" /> "
+          + "\(escaped(value)) (\(count))</label>\n"
+      }
+      text += "</fieldset>\n"
+    }
+    text += "</form>\n<div class=\"\(list.name)\">\n"
+    for entry in list.entries {
+      let marks = list.groups.compactMap { group in
+        entry.values[group.name].map { list.mark(group, $0) }
+      }
+      text +=
+        "<details id=\"\(escaped(entry.id))\" class=\"\(marks.joined(separator: " "))\">\n"
+        + "<summary>\(VerdictBadge.html(entry.badge)) \(escaped(entry.title))</summary>\n"
+      for block in entry.body { text += html(block) }
+      text += "</details>\n"
+    }
+    return text + "</div>\n"
   }
 
   /// The text, escaped, in which names of the page's entries are links.

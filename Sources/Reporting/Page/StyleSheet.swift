@@ -32,6 +32,11 @@ enum StyleSheet {
     details { margin: .8rem 0; border-left: 3px solid #ccc; padding-left: .8rem; }
     details:target::details-content { content-visibility: visible; height: auto; }
     h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
+    .filters { background: #f6f6f6; padding: .3rem 1rem .6rem; border-radius: 4px; }
+    .filters fieldset { border: 0; padding: 0; margin: .4rem 0; }
+    .filters legend { font-weight: 600; padding: 0; }
+    .filters label { display: inline-block; margin-right: .9rem; padding: .15rem 0; }
+    math { font-size: 1.05rem; }
     summary { cursor: pointer; font-weight: 600; }
     dt { font-weight: 600; }
     dd { margin: 0 0 .5rem 1.2rem; }
@@ -45,6 +50,7 @@ enum StyleSheet {
     .vacuous { background: #f3dfea; border-color: #cc79a7; }
     .inconclusive { background: #fbecc8; border-color: #e69f00; }
     @media print {
+      .filters { display: none; }
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav { background: none; }
       .wide { overflow: visible; }

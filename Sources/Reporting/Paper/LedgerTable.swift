@@ -55,34 +55,6 @@ package enum LedgerTable {
       metadata: [("seed", "\(ledger.seed)"), ("effort", ledger.effort.rawValue)])
   }
 
-  /// One line a claim and one an amendment, for readers: what was found, and the statement itself.
-  package static func summary(_ ledger: Ledger) -> Table {
-    Table(
-      title: "Claims as printed, and amendments",
-      columns: [
-        Column("claim", alignment: .leading), Column("verdict", alignment: .leading),
-        Column("trust", alignment: .leading), Column("statement", alignment: .leading),
-        Column("witness", alignment: .leading),
-      ],
-      rows: ledger.claims.flatMap { judgement in
-        [
-          [
-            Cell.text(judgement.id), .text(judgement.verdict.rawValue),
-            .text(judgement.trust.rawValue), .text(judgement.statement),
-            judgement.witness.map { .text(witness($0)) } ?? .missing,
-          ]
-        ]
-          + judgement.amendments.map { amendment in
-            [
-              Cell.text("\(judgement.id), \(amendment.kind.rawValue)"),
-              .text(amendment.verdict.rawValue), .text(amendment.trust.rawValue),
-              .text(amendment.statement), .missing,
-            ]
-          }
-      },
-      metadata: [("seed", "\(ledger.seed)"), ("effort", ledger.effort.rawValue)])
-  }
-
   package static func witness(_ witness: [String: String]?) -> String {
     (witness ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
       .joined(separator: ", ")

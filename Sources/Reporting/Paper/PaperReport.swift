@@ -1,5 +1,4 @@
 package import ClaimKit
-import Claims
 import Foundation
 package import GANSimulator
 import GANTheory
@@ -27,57 +26,10 @@ package struct PaperReport {
       subtitle: """
         Every number on this page was computed by one command; the last section says how to repeat it.
         """,
-      sections: try [claims(), bounds(), dynamics(), training(), words()],
+      sections: try [
+        LedgerPart.findings(ledger), LedgerPart.claims(ledger), bounds(), dynamics(), training(),
+      ],
       provenance: provenance)
-  }
-
-  private func claims() -> HTMLPage.Section {
-    HTMLPage.Section(
-      id: "claims", title: "Is this theorem true as printed?",
-      body: [
-        .paragraph(
-          """
-          Each claim of the paper was searched for counterexamples and every candidate was decided in ball \
-          arithmetic. A refuted claim has a witness that can be checked by hand, and the nearest true statement \
-          below it. 'supported' says that a stated search found nothing; it does not say that a claim is true.
-          """),
-        .badgeTable(LedgerTable.summary(ledger), column: "verdict"),
-      ] + ledger.claims.map(details))
-  }
-
-  private func details(_ judgement: Judgement) -> HTMLBlock {
-    var entries = [
-      ("Source", judgement.source), ("As printed", judgement.statement),
-      ("Hypotheses", judgement.hypotheses.joined(separator: "; ")),
-      ("Verdict", "\(judgement.verdict.rawValue), trust: \(judgement.trust.rawValue)"),
-    ]
-    if let witness = judgement.witness { entries.append(("Witness", LedgerTable.witness(witness))) }
-    let claim = PaperClaim(rawValue: judgement.id)?.claim
-    if let hand = claim?.checkByHand { entries.append(("Check by hand", hand)) }
-    if let defect = claim?.defect { entries.append(("What is wrong", defect.text)) }
-    entries += judgement.evidence.map { ("Evidence: \($0.kind.rawValue)", $0.summary) }
-    for amendment in judgement.amendments {
-      entries.append((amendment.kind.rawValue.capitalized, amendment.statement))
-      entries.append(
-        (
-          "Its verdict",
-          "\(amendment.verdict.rawValue), trust: \(amendment.trust.rawValue); "
-            + (amendment.evidence.first?.summary ?? "")
-        ))
-    }
-    entries += judgement.remarks.map { ("Remark", $0) }
-    entries += Self.relations(of: judgement.id)
-    return .entry(
-      id: judgement.id, title: "\(judgement.id): \(judgement.title)", isFolded: true,
-      [.definitionList(entries)])
-  }
-
-  /// What a claim uses and what uses it.
-  private static func relations(of id: String) -> [(String, String)] {
-    let dependencies = ClaimDependencies(claims: PaperClaim.allCases.map(\.claim))
-    return [
-      ("Uses", dependencies.used(by: id)), ("Is used by", dependencies.dependents(of: id)),
-    ].filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: ", ")) }
   }
 
   private func bounds() throws -> HTMLPage.Section {
@@ -173,21 +125,6 @@ package struct PaperReport {
           caption: "Mode mixture over training; the exact map leaves 2Q(3) outside 3σ.",
           alternative: "A curve over iterations, and a line near zero."),
         .table(try comparison.table(at: stride(from: -2.0, through: 2, by: 0.5).map { $0 })),
-      ])
-  }
-
-  private func words() -> HTMLPage.Section {
-    HTMLPage.Section(
-      id: "words", title: "Words and how far to trust them",
-      body: [
-        .definitionList([
-          ("proved", "holds as printed for all instances; accepted by Coq's kernel, axioms listed"),
-          ("certified", "holds on a stated compact box, decided in ball arithmetic"),
-          ("supported", "no counterexample in a stated search, whose control was refuted"),
-          ("refuted", "a witness satisfies every printed hypothesis and violates the conclusion"),
-          ("vacuous", "the hypotheses cannot be met, or force the conclusion whatever it says"),
-          ("inconclusive", "none of these; the evidence gives the reason"),
-        ])
       ])
   }
 }

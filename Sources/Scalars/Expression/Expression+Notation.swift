@@ -9,6 +9,15 @@ extension Expression: CustomStringConvertible {
   /// - Edge cases: `\text{undefined}` where there is no value.
   public var latex: String { printed(.latex) }
 
+  /// The expression as MathML: one `<math>` element for the middle of a line, with fractions in full size.
+  ///
+  /// - Edge cases: the word `undefined` where there is no value.
+  public var mathML: String {
+    let content =
+      fraction.map { MathMLNotation.text(Notation($0)) } ?? "<mtext>undefined</mtext>"
+    return "<math displaystyle=\"true\">\(content)</math>"
+  }
+
   /// The expression in Coq's R scope; Φ is `Phi`, its inverse `Phi_inv`, fractional powers `Rpower`.
   ///
   /// - Edge cases: nil where there is no value.

@@ -49,6 +49,15 @@ struct SymbolName: Sendable {
     return letter + String(repeating: "'", count: primes) + (index.isEmpty ? "" : "_{\(index)}")
   }
 
+  /// `<msub>` with the index below and the primes behind the stem.
+  var mathML: String {
+    let marks = String(repeating: "′", count: primes)
+    let letter = "<mi>\(stem)</mi>"
+    let base = marks.isEmpty ? letter : "<msup>\(letter)<mo>\(marks)</mo></msup>"
+    let digits = isNumbered ? "<mn>\(index)</mn>" : "<mi>\(index)</mi>"
+    return index.isEmpty ? base : "<msub>\(base)\(digits)</msub>"
+  }
+
   /// An identifier of Coq: `x1`, `g_3`, `mu`, `x_i`.
   ///
   /// Different symbols have different ones: what Coq or this package uses already, and a spelled Greek

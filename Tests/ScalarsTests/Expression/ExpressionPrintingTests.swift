@@ -110,6 +110,35 @@ private enum Samples {
     #expect(expression.latex == text)
   }
 
+  private static let mathMLTexts: [(Expression, String)] = [
+    (
+      Samples.slope,
+      """
+      <mfrac><msub><mi>x</mi><mn>1</mn></msub><msqrt><mrow><msup><msub><mi>x</mi><mn>1</mn></msub><mn>2</mn>\
+      </msup><mo>+</mo><msup><msub><mi>x</mi><mn>2</mn></msub><mn>2</mn></msup></mrow></msqrt></mfrac>
+      """
+    ),
+    (
+      Samples.tail,
+      """
+      <mrow><mn>1</mn><mo>−</mo><mrow><mi>Φ</mi><mo>&#x2061;</mo><mrow><mo>(</mo><msub><mi>x</mi><mn>1</mn></msub>\
+      <mo>)</mo></mrow></mrow></mrow>
+      """
+    ),
+    (
+      .root(Samples.s, 3),
+      """
+      <msup><mi>σ</mi><mfrac><mn>1</mn><mn>3</mn></mfrac></msup>
+      """
+    ),
+    (Samples.undefined, "<mtext>undefined</mtext>"),
+    (Expression.symbol("g'_max"), "<msub><msup><mi>g</mi><mo>′</mo></msup><mi>max</mi></msub>"),
+  ]
+
+  @Test(arguments: mathMLTexts) func `read like MathML`(expression: Expression, text: String) {
+    #expect(expression.mathML == "<math displaystyle=\"true\">\(text)</math>")
+  }
+
   @Test(arguments: coqTexts) func `read like Coq`(expression: Expression, text: String) {
     #expect(expression.coq == text)
   }
