@@ -33,6 +33,7 @@
     __typeof__(&multiply_##suffix##_baseline) multiply;                                           \
     __typeof__(&multiply_narrow_##suffix##_baseline) multiply_narrow;                             \
     __typeof__(&pack_##suffix##_baseline) pack;                                                   \
+    __typeof__(&pack_rows_##suffix##_baseline) pack_rows;                                         \
     __typeof__(&column_sums_##suffix##_baseline) column_sums;                                     \
     __typeof__(&sgd_##suffix##_baseline) sgd;                                                     \
     __typeof__(&adam_##suffix##_baseline) adam;                                                   \
@@ -43,7 +44,7 @@ TABLE(double, f64)
 
 #define ENTRIES(suffix, instructions)                                                             \
   {multiply_##suffix##_##instructions, multiply_narrow_##suffix##_##instructions,                 \
-   pack_##suffix##_##instructions, column_sums_##suffix##_##instructions,                         \
+   pack_##suffix##_##instructions, pack_rows_##suffix##_##instructions, column_sums_##suffix##_##instructions,                         \
    sgd_##suffix##_##instructions, adam_##suffix##_##instructions,                                 \
    normals_##suffix##_##instructions}
 
@@ -76,6 +77,11 @@ const char *steepness_training_instructions(void) { return chosen()->name; }
     ptrdiff_t first, ptrdiff_t last, T *panels) {                                                 \
     chosen()->suffix.pack(matrix, stride, is_transposed, depth, columns, first, last, panels);    \
   }                                                                                               \
+  void steepness_pack_rows_##suffix(                                                              \
+    const T *matrix, ptrdiff_t stride, ptrdiff_t depth, ptrdiff_t columns, ptrdiff_t first,       \
+    ptrdiff_t last, T *panels) {                                                                  \
+    chosen()->suffix.pack_rows(matrix, stride, depth, columns, first, last, panels);              \
+  }                                                                                               \
   void steepness_multiply_##suffix(const steepness_product_##suffix *product) {                   \
     chosen()->suffix.multiply(product);                                                           \
   }                                                                                               \
@@ -103,9 +109,3 @@ const char *steepness_training_instructions(void) { return chosen()->name; }
   }
 CALLS(float, f32)
 CALLS(double, f64)
-
-void steepness_uniforms(uint64_t key, uint64_t from, ptrdiff_t count, double *numbers) {
-  for (ptrdiff_t i = 0; i < count; ++i) {
-    numbers[i] = ((double)(int64_t)(mixed_word(key, from + i) >> 12) + 0.5) * 0x1p-52;
-  }
-}

@@ -13,17 +13,7 @@ typedef int64_t KERNEL(bits) __attribute__((vector_size(VECTOR_BYTES)));
 #define INLINE TARGET static inline __attribute__((always_inline))
 #define LANES ((int)(VECTOR_BYTES / sizeof(double)))
 
-#ifndef STEEPNESS_MIXED_WORD
-#define STEEPNESS_MIXED_WORD
-// Word `index` of the SplitMix64 sequence of a key (Steele, Lea and Flood 2014).
-static inline uint64_t mixed_word(uint64_t key, uint64_t index) {
-  uint64_t word = key + (index + 1) * 0x9e3779b97f4a7c15u;
-  word = (word ^ word >> 30) * 0xbf58476d1ce4e5b9u;
-  word = (word ^ word >> 27) * 0x94d049bb133111ebu;
-  return word ^ word >> 31;
-}
-#endif
-
+// Words of the SplitMix64 sequence of a key (Steele, Lea and Flood 2014).
 INLINE words KERNEL(mixed)(words index, uint64_t key) {
   words word = (index + 1) * (uint64_t)0x9e3779b97f4a7c15u + key;
   word = (word ^ word >> 30) * (uint64_t)0xbf58476d1ce4e5b9u;

@@ -228,34 +228,43 @@ INLINE void KERNEL(transpose)(const T *from, ptrdiff_t stride, T *to) {
 #undef UPPER
 #undef LOWER
 
+TARGET static void KERNEL(pack_rows)(
+  const T *matrix, ptrdiff_t stride, ptrdiff_t depth, ptrdiff_t columns, ptrdiff_t first,
+  ptrdiff_t last, T *panels) {
+  for (ptrdiff_t start = 0; start < columns; start += PANEL) {
+    const int width = (int)(columns - start < PANEL ? columns - start : PANEL);
+    T *to = panels + start * depth + first * PANEL;
+    for (ptrdiff_t k = first; k < last; ++k, to += PANEL) {
+      const T *row = matrix + k * stride + start;
+      if (width == PANEL) {
+        __builtin_memcpy(to, row, sizeof(T) * PANEL);
+      } else {
+        for (int j = 0; j < PANEL; ++j) to[j] = j < width ? row[j] : 0;
+      }
+    }
+  }
+}
+
 TARGET static void KERNEL(pack)(
   const T *matrix, ptrdiff_t stride, int is_transposed, ptrdiff_t depth, ptrdiff_t columns,
   ptrdiff_t first, ptrdiff_t last, T *panels) {
+  const ptrdiff_t whole = depth / LANES * LANES;
   for (ptrdiff_t panel = first; panel < last; ++panel) {
     const ptrdiff_t start = panel * PANEL;
-    const int width = (int)(columns - start < PANEL ? columns - start : PANEL);
+    const ptrdiff_t width = columns - start < PANEL ? columns - start : PANEL;
     T *to = panels + panel * depth * PANEL;
-    if (is_transposed) {
-      const ptrdiff_t whole = depth / LANES * LANES;
-      for (int j = 0; j < PANEL; j += LANES) {
-        if (j + LANES <= width) {
-          for (ptrdiff_t k = 0; k < whole; k += LANES) {
-            KERNEL(transpose)(matrix + (start + j) * stride + k, stride, to + k * PANEL + j);
-          }
-        }
-        for (int i = j; i < j + LANES; ++i) {
-          for (ptrdiff_t k = j + LANES <= width ? whole : 0; k < depth; ++k) {
-            to[k * PANEL + i] = i < width ? matrix[(start + i) * stride + k] : 0;
-          }
-        }
+    if (!is_transposed) {
+      KERNEL(pack_rows)(matrix + start, stride, depth, width, 0, depth, to);
+      continue;
+    }
+    for (int j = 0; j < PANEL; j += LANES) {
+      const int is_whole = j + LANES <= width;
+      for (ptrdiff_t k = 0; is_whole && k < whole; k += LANES) {
+        KERNEL(transpose)(matrix + (start + j) * stride + k, stride, to + k * PANEL + j);
       }
-    } else {
-      for (ptrdiff_t k = 0; k < depth; ++k) {
-        const T *row = matrix + k * stride + start;
-        if (width == PANEL) {
-          __builtin_memcpy(to + k * PANEL, row, sizeof(T) * PANEL);
-        } else {
-          for (int j = 0; j < PANEL; ++j) to[k * PANEL + j] = j < width ? row[j] : 0;
+      for (int i = j; i < j + LANES; ++i) {
+        for (ptrdiff_t k = is_whole ? whole : 0; k < depth; ++k) {
+          to[k * PANEL + i] = i < width ? matrix[(start + i) * stride + k] : 0;
         }
       }
     }

@@ -11,9 +11,11 @@
 #define RELAX() ((void)0)
 #endif
 
-// How often a member looks for work before it sleeps: some tens of microseconds, longer than the calling
-// thread takes between two pieces of a training step.
-enum { patience = 20000, end_patience = 20000 };
+// How often a member looks for work before it lets others have its processor, and how often it does
+// that before it sleeps. Looking takes some ten microseconds, longer than there is between two pieces of
+// a training step; where other programs want the processors, looking on would keep them from the member
+// that is waited for.
+enum { looks_before_yield = 1000, yields_before_sleep = 200 };
 
 struct steepness_team {
   int members;
@@ -42,8 +44,12 @@ static void *member_loop(void *argument) {
   for (;;) {
     int looks = 0;
     while (atomic_load_explicit(&team->piece, memory_order_acquire) == done) {
-      if (++looks < patience) {
+      if (++looks < looks_before_yield) {
         RELAX();
+        continue;
+      }
+      if (looks < looks_before_yield + yields_before_sleep) {
+        sched_yield();
         continue;
       }
       pthread_mutex_lock(&team->mutex);
@@ -111,8 +117,10 @@ void steepness_team_run(steepness_team *team, void (*work)(void *, int), void *c
   work(context, 0);
   int looks = 0;
   while (team->members > 1 && atomic_load_explicit(&team->unfinished, memory_order_acquire) > 0) {
-    // Where there are fewer processors than members, the others must get theirs.
-    if (++looks % end_patience == 0) sched_yield();
-    RELAX();
+    if (++looks < looks_before_yield) {
+      RELAX();
+    } else {
+      sched_yield();
+    }
   }
 }

@@ -49,6 +49,10 @@ enum { steepness_panel_f32 = 32, steepness_panel_f64 = 16 };
   void steepness_pack_##suffix(                                                               \
     const T *matrix, ptrdiff_t stride, int is_transposed, ptrdiff_t depth, ptrdiff_t columns,  \
     ptrdiff_t first, ptrdiff_t last, T *panels);                                              \
+  /* Rows [first, last) of every panel of a B that is not transposed. */                      \
+  void steepness_pack_rows_##suffix(                                                          \
+    const T *matrix, ptrdiff_t stride, ptrdiff_t depth, ptrdiff_t columns, ptrdiff_t first,    \
+    ptrdiff_t last, T *panels);                                                               \
   void steepness_multiply_##suffix(const steepness_product_##suffix *product);                \
   /* The same for few columns, with Bᵀ row-major (columns × depth) in place of panels and rows of A */ \
   /* without gaps. */                                                                         \
@@ -67,9 +71,6 @@ enum { steepness_panel_f32 = 32, steepness_panel_f64 = 16 };
 
 STEEPNESS_PRODUCT(float, f32)
 STEEPNESS_PRODUCT(double, f64)
-
-// Numbers uniform on (0, 1), number `from` to `from` + count − 1 of the stream of a key.
-void steepness_uniforms(uint64_t key, uint64_t from, ptrdiff_t count, double *numbers);
 
 // The instructions in use, such as "AVX-512".
 const char *steepness_training_instructions(void);

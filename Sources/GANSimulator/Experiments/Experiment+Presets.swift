@@ -3,7 +3,9 @@ internal import Foundation
 /// The experiments that come with the package.
 extension Experiment {
   /// The names of the presets.
-  public static let presetNames = ["gaussian-1d", "gaussian-2d", "ring-2d"]
+  public static let presetNames = [
+    "gaussian-1d", "gaussian-2d", "gaussian-2d-far", "mixture-3d", "ring-2d", "ring-8", "grid-25",
+  ]
 
   /// The preset of this name.
   ///
@@ -12,7 +14,11 @@ extension Experiment {
     switch name {
     case "gaussian-1d": return gaussian1D
     case "gaussian-2d": return gaussian2D
+    case "gaussian-2d-far": return gaussian2DFar
+    case "mixture-3d": return mixture3D
     case "ring-2d": return ring2D
+    case "ring-8": return ring8
+    case "grid-25": return grid25
     default:
       throw .invalidArgument(
         name: "experiment", value: name, rule: "no experiment has this name",
