@@ -48,7 +48,8 @@ extension Experiment {
   public static var gaussian2DFar: Experiment {
     var experiment = gaussian2D
     experiment.name = "gaussian-2d-far"
-    experiment.data = MixtureDataSet(means: [[3, 3], [3, -3], [-3, 3], [-3, -3]], variance: 0.1)
+    experiment.data = MixtureDataSet(
+      means: [[3, 3], [3, -3], [-3, 3], [-3, -3]], variance: 0.1)
     return experiment
   }
 

@@ -47,7 +47,8 @@ extension Double: NetworkFloat {
 
   package static func stepAdam(
     _ parameters: UnsafeMutablePointer<Double>, first: UnsafeMutablePointer<Double>,
-    second: UnsafeMutablePointer<Double>, gradients: UnsafePointer<Double>, count: Int, rate: Double,
+    second: UnsafeMutablePointer<Double>, gradients: UnsafePointer<Double>, count: Int,
+    rate: Double,
     firstDecay: Double, secondDecay: Double, rootScale: Double, offset: Double
   ) {
     steepness_adam_f64(

@@ -132,7 +132,8 @@ extension Network {
             rows: lines.count, columns: columns.count, depth: rows))
       }
       Element.writeColumnSums(
-        delta, stride: outputs, rows: rows, columns: shared, into: gradients.base + layer.biasOffset)
+        delta, stride: outputs, rows: rows, columns: shared, into: gradients.base + layer.biasOffset
+      )
     }
   }
 

@@ -11,7 +11,8 @@ package enum NumPyArray {
   {
     precondition(
       numbers.count == rows * columns, "\(numbers.count) numbers break \(rows) × \(columns)")
-    var header = "{'descr': '<f\(MemoryLayout<Element>.size)', 'fortran_order': False, 'shape': (\(rows), \(columns)), }"
+    var header =
+      "{'descr': '<f\(MemoryLayout<Element>.size)', 'fortran_order': False, 'shape': (\(rows), \(columns)), }"
     let prefix = 10
     let unpadded = prefix + header.utf8.count + 1
     header += String(repeating: " ", count: (64 - unpadded % 64) % 64) + "\n"

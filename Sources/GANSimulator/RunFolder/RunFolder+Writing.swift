@@ -5,7 +5,7 @@ extension RunFolder {
   ///
   /// - Throws: `SimulationError.unusableFile` where the folder already holds a run, cannot be written
   ///   to, or has no parent.
-  func create(_ configuration: RunConfiguration) throws {
+  func create(_ configuration: RunConfiguration, latents: Data) throws {
     guard !FileManager.default.fileExists(atPath: configurationFile.path) else {
       throw SimulationError.unusableFile(
         path: url.path, problem: "the folder already holds a run",
@@ -21,7 +21,9 @@ extension RunFolder {
       for folder in [checkpointFolder, sampleFolder] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
+      try latents.write(to: sampleFolder.appending(path: "latents.npy"), options: .atomic)
       try Data().write(to: metricsFile, options: .atomic)
+      // Last, so that a folder with a configuration has all the rest.
       try write(configuration, to: configurationFile)
     } catch {
       throw SimulationError.unusableFile(

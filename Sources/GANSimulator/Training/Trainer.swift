@@ -150,9 +150,7 @@ public final class Trainer {
       return
     }
     let folder = RunFolder(url)
-    try folder.create(configuration)
-    try game.latents.write(
-      to: folder.sampleFolder.appending(path: "latents.npy"), options: .atomic)
+    try folder.create(configuration, latents: game.latents)
     for measured in measurements { try folder.append(measured) }
     measurements = []
     self.folder = folder

@@ -68,7 +68,8 @@ public enum TrainingBenchmark {
     return Measurement(
       experiment: experiment.name, secondsPerIteration: typical[0],
       secondsOfProducts: min(typical[1], typical[2]),
-      shareOfProducts: min(typical[1], typical[2]) / typical[0], secondsOfProbes: isProbed ? typical[3] : nil,
+      shareOfProducts: min(typical[1], typical[2]) / typical[0],
+      secondsOfProbes: isProbed ? typical[3] : nil,
       floatingPointOperations: shapes.reduce(0) { $0 + $1.floatingPointOperations },
       threads: game.team.members, allocations: counted, repetitions: repetitions)
   }

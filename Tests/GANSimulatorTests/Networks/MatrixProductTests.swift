@@ -102,4 +102,22 @@ import Testing
         sums.base[column] == (0..<rows).reduce(0) { $0 + matrix.base[$1 * columns + column] })
     }
   }
+
+  @Test func `a product of the library follows its transpositions`() {
+    // A = (1 2 3; 4 5 6) and B = (1 0; 2 1; 0 3): A B = (5 11; 14 23).
+    let a: [Double] = [1, 2, 3, 4, 5, 6]
+    let aTransposed: [Double] = [1, 4, 2, 5, 3, 6]
+    let b: [Double] = [1, 0, 2, 1, 0, 3]
+    let bTransposed: [Double] = [1, 2, 0, 0, 1, 3]
+    for (isTransposedA, isTransposedB) in [
+      (false, false), (true, false), (false, true), (true, true),
+    ] {
+      var product = [Double](repeating: .nan, count: 4)
+      Double.writeProduct(
+        isTransposedA ? aTransposed : a, isTransposedA: isTransposedA,
+        isTransposedB ? bTransposed : b, isTransposedB: isTransposedB, into: &product, rows: 2,
+        columns: 2, depth: 3)
+      #expect(product == [5, 11, 14, 23])
+    }
+  }
 }

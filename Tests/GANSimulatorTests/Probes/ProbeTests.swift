@@ -38,7 +38,9 @@ import Testing
     // Rows of an orthogonal matrix with entries ±⅓, ±⅔, each stretched: the lengths are the singular
     // values.
     let rotation: [[Double]] = [[2, -1, 2], [2, 2, -1], [-1, 2, 2]]
-    for lengths in [[3.0, 3, 1], [3, 3 - 1e-9, 1], [3, 3, 3], [3, 1, 1], [3, 0, 0], [3, 3, 0]] {
+    for lengths in [
+      [3.0, 3, 1], [3, 3 - 1e-9, 1], [3, 3, 3], [3, 1, 1], [3, 0, 0], [3, 3, 0],
+    ] {
       let matrix = zip(rotation, lengths).flatMap { row, length in row.map { $0 * length / 3 } }
       let norm = try SpectralNorm.norm(matrix, rows: 3, columns: 3)
       // 'Some tens of 2⁻⁵³' of the square, and three roundings of each entry.
