@@ -100,7 +100,9 @@ let package = Package(
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
     tests("Reporting", ["ClaimKit", "Claims"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["steepness"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["steepness", "NumericKernel"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -151,6 +151,31 @@ import Testing
     #expect((1...5).contains(iteration))
   }
 
+  @Test func `a run that diverges keeps its last good checkpoint and says what happened`() throws {
+    try withFolder { folder in
+      let run = folder.appending(path: "run")
+      var experiment = Experiment.small
+      // Grows by a constant factor an iteration, so that some checkpoints come before the end.
+      experiment.loss = AdversarialLoss(.squaredHellinger, generator: .modified)
+      experiment.discriminatorOptimiser = .sgd(learningRate: 1, momentum: 0.9)
+      experiment.iterations = 4000
+      experiment.checkpointInterval = 1
+      let error = #expect(throws: SimulationError.self) {
+        try Trainer(experiment: experiment, seed: 12).run(in: run)
+      }
+      guard case .diverged(let iteration, _, let checkpoint?) = error else {
+        Issue.record("no divergence after a checkpoint: \(String(describing: error))")
+        return
+      }
+      #expect(checkpoint == iteration - 1)
+      #expect(RunFolder(run).checkpointIterations().last == checkpoint)
+      let result = try JSONDecoder().decode(
+        TrainingResult.self, from: try Data(contentsOf: run.appending(path: "result.json")))
+      #expect(!result.isComplete && result.stopped == "\(error!)")
+      #expect(try TrainedGenerator(runFolder: run).values(at: [0]).allSatisfy(\.isFinite))
+    }
+  }
+
   @Test func `folders that cannot be used are refused`() throws {
     try withFolder { folder in
       let run = folder.appending(path: "run")
