@@ -74,7 +74,9 @@ struct TrainCommand: ParsableCommand {
   }
 
   /// Iterations a second, losses, steepness and modes.
-  private static func line(_ progress: GANSimulator.Progress, from start: Int, seconds: Double) -> String {
+  private static func line(
+    _ progress: GANSimulator.Progress, from start: Int, seconds: Double
+  ) -> String {
     let measured = progress.measurement
     let speed = Double(progress.iteration - start) / max(seconds, 1e-9)
     return String(
