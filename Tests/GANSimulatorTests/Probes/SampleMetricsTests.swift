@@ -56,7 +56,7 @@ import Testing
     for (small, large) in [
       (near.energyDistance, far.energyDistance), (near.wasserstein, far.wasserstein),
       (near.jensenShannon, far.jensenShannon),
-    ] { #expect(3 * small < large, "dimension \(dimension)") }
+    ] { #expect(2 * small < large, "dimension \(dimension)") }
   }
 
   @Test func `on the line the Wasserstein distance of a shift is the shift`() {
