@@ -93,9 +93,9 @@ import Testing
     let lines = try String(
       contentsOf: folder.appending(path: "run/metrics.jsonl"), encoding: .utf8
     ).split(separator: "\n")
+    let line = try #require(lines.last)
     let last = try #require(
-      try JSONSerialization.jsonObject(with: Data(try #require(lines.last).utf8))
-        as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     let measured = try #require(last["steepnessAtOrigin"] as? Double)
     // Three layers of up to 8 terms in single precision there, double precision here.
     #expect((atOrigin - measured).magnitude <= 3 * 9 * Double(Float.ulpOfOne) * measured)
