@@ -8,6 +8,7 @@ import Testing
 
   @Test(arguments: [
     "claims", "show", "verify", "field", "table", "map", "ode", "train", "inspect", "compare",
+    "stop",
     "figure",
     "report",
     "bench", "doctor",
