@@ -106,7 +106,9 @@ import Testing
     let folder = try folderWithExperiment()
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = try BuiltProgram.run(
-      Self.arguments + ["--optimiser", "sgd:1e30", "-o", "run"], in: folder)
+      Self.arguments + [
+        "--loss", "squared-hellinger", "--optimiser", "sgd:10:0.9", "-o", "run",
+      ], in: folder)
     #expect(outcome.status == 2)
     #expect(outcome.errorLines.count == 1 && outcome.errors.contains("diverged"))
   }

@@ -59,7 +59,7 @@ package final class Workspace<Element: NetworkFloat> {
   }
 
   /// Moves on to fresh noise for the next pass. To be called once a pass, by one thread.
-  func renewNoise() {
+  package func renewNoise() {
     drawn = noise?.position ?? 0
     noise?.position += UInt64(capacity * numbersOfRow)
   }

@@ -44,6 +44,7 @@ public final class Trainer {
   public init(resuming url: URL, threads: Int? = nil) throws {
     let folder = RunFolder(url)
     configuration = try folder.configuration()
+    try folder.removePartialFiles()
     game = runningGame(configuration.experiment, seed: configuration.seed, threads: threads)
     var kept: [MeasuredIteration] = []
     if !folder.checkpointIterations().isEmpty {
@@ -177,9 +178,8 @@ public final class Trainer {
   private func writeCheckpoint() throws {
     try check(game.parametersAreFinite, isFinite: "a parameter")
     guard let folder else { return }
-    try game.samples().write(to: folder.sampleFile(iteration), options: .atomic)
-    try game.checkpoint().encoded().write(
-      to: folder.checkpointFile(iteration), options: .atomic)
+    try folder.replace(folder.sampleFile(iteration), with: try game.samples())
+    try folder.replace(folder.checkpointFile(iteration), with: try game.checkpoint().encoded())
     lastCheckpoint = iteration
   }
 

@@ -100,10 +100,18 @@ import Testing
     let workspace = Workspace(
       for: network, capacity: count, noise: CounterStream(seed: 65, name: "noise"), deviation: 0.1)
     network.forward(workspace, rows: count)
-    let outputs = UnsafeBufferPointer(start: workspace.output, count: count)
+    let outputs = Array(UnsafeBufferPointer(start: workspace.output, count: count))
     let variance = outputs.reduce(0) { $0 + $1 * $1 } / Double(count)
     // Five standard errors of the variance of normal numbers, √(2/n) of it.
     #expect((variance - 0.25).magnitude <= 5 * 0.25 * (2 / Double(count)).squareRoot(), "seed 65")
+
+    func again() -> [Double] {
+      workspace.renewNoise()
+      network.forward(workspace, rows: count)
+      return Array(UnsafeBufferPointer(start: workspace.output, count: count))
+    }
+    #expect(again() == outputs, "the first numbers of the stream")
+    #expect(again() != outputs, "the next ones")
   }
 
   @Test func `a network in double precision follows one in single precision`() throws {
