@@ -5,11 +5,11 @@ SWIFT ?= swift
 PYTHON ?= python3
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 STEEPNESS := .build/release/steepness
-STAGES := build tests lint proofs release notebooks ledger-check coq-terms $(if $(wildcard Tests/leaks.sh),leaks)
+STAGES := build tests lint proofs release notebooks run-folders ledger-check coq-terms $(if $(wildcard Tests/leaks.sh),leaks)
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build release tests lint install install-test \
-  proofs proofs-compiled proofs-record notebooks peers ledger ledger-check coq-terms leaks clean
+  proofs proofs-compiled proofs-record notebooks run-folders peers ledger ledger-check coq-terms leaks clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -60,6 +60,15 @@ proofs-compiled: install-test
 notebooks: release .venv/.complete ## Runs every notebook headless
 	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py
 
+.venv-files/.complete: Tests/RunFolders/requirements.txt
+	@rm -rf .venv-files
+	@$(PYTHON) -m venv .venv-files
+	@.venv-files/bin/python -m pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+run-folders: release .venv-files/.complete ## What training writes, read by Python's own packages
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv-files/bin/python Tests/RunFolders/check.py
+
 .venv-peers/.complete: Tests/Peers/requirements.txt
 	@rm -rf .venv-peers
 	@$(PYTHON) -m venv .venv-peers
@@ -82,5 +91,5 @@ leaks: ## Memory leaks
 	@Tests/leaks.sh
 
 clean: ## Removes what the other targets made
-	@rm -rf .build .venv .venv-peers report
+	@rm -rf .build .venv .venv-files .venv-peers report
 	@$(MAKE) -s -C Proofs clean

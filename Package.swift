@@ -48,8 +48,11 @@ let package = Package(
       ]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
 
-    // And one that is compiled: inner loops in vector instructions that are chosen at run time.
+    // And those that are compiled: inner loops in vector instructions that are chosen at run time, and
+    // a count of allocations for the program's benchmarks.
     .target(name: "CFieldKernels"),
+    .target(name: "CTrainingKernels"),
+    .target(name: "CAllocationCount"),
 
     // Level 1: number systems, and the Swift face of GSL.
     layer("Scalars", ["CGSL", "CFLINT", "CCalcium", numerics]),
@@ -62,7 +65,7 @@ let package = Package(
     // Level 3: the dynamics, and networks that really train.
     // GANSimulator never imports GANTheory: what they agree on is evidence.
     layer("ParticleFlow", ["Scalars", "NumericKernel", "GANTheory", numerics]),
-    layer("GANSimulator", ["NumericKernel", "CBLAS"]),
+    layer("GANSimulator", ["NumericKernel", "CBLAS", "CTrainingKernels"]),
 
     // Level 4: the paper's claims, and what people look at.
     layer(
@@ -79,7 +82,7 @@ let package = Package(
       name: "steepness",
       dependencies: [
         "Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", "GANSimulator",
-        "Claims", "Reporting", numerics,
+        "Claims", "Reporting", "CAllocationCount", numerics,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -97,7 +100,9 @@ let package = Package(
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
     tests("Reporting", ["ClaimKit", "Claims"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["steepness"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["steepness", "NumericKernel"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

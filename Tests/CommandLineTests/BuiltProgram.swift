@@ -12,7 +12,12 @@ struct BuiltProgram {
   }
 
   /// Runs the program beside the test bundle with these arguments.
-  static func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+  ///
+  /// - Parameter killedAfter: seconds after which it is killed if it still runs; the status is then the
+  ///   signal's number.
+  static func run(_ arguments: [String], in folder: URL? = nil, killedAfter: Double? = nil) throws
+    -> Outcome
+  {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let process = Process()
     process.executableURL = bundle.appending(path: "steepness")
@@ -27,6 +32,10 @@ struct BuiltProgram {
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice
     try process.run()
+    if let killedAfter {
+      Thread.sleep(forTimeInterval: killedAfter)
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),

@@ -7,8 +7,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "stop",
-    "figure", "report", "export-coq", "bench", "doctor",
+    "claims", "show", "verify", "field", "table", "map", "ode", "train", "inspect", "compare",
+    "stop", "figure", "report", "export-coq", "bench", "doctor",
   ])
   func `explain themselves with an example`(command: String) throws {
     let outcome = try BuiltProgram.run([command, "--help"])

@@ -11,6 +11,7 @@ extension Experiment {
         hiddenWidths: [6], activation: .leakyReLU(slope: 0.2), initialisation: .kaimingNormal),
       generatorOptimiser: .adam(learningRate: 0.01),
       discriminatorOptimiser: .sgd(learningRate: 0.02, momentum: 0.5), batchSize: 8,
-      iterations: 24, probeInterval: 5, probeSize: 16, checkpointInterval: 8)
+      iterations: 24, probeInterval: 5, probeSize: 16, sampleSize: 50,
+      checkpointInterval: 8)
   }
 }

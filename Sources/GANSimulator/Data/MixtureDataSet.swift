@@ -1,6 +1,3 @@
-internal import Foundation
-package import NumericKernel
-
 /// A mixture of Gaussians with isotropic components, as a source of training data.
 ///
 /// - Source: section 2.1, assumption 2.1, with any weights and a variance of its own for each
@@ -70,34 +67,6 @@ public struct MixtureDataSet: Hashable, Codable, Sendable {
       try require(
         mode.mean.allSatisfy(\.isFinite), "\(name).mean", "\(mode.mean)",
         "coordinates are finite", "replace the coordinate that is not")
-    }
-  }
-
-  /// Overwrites `samples` with independent draws.
-  ///
-  /// - Shapes: `samples` is count × dimension, row-major.
-  /// - Accuracy: each coordinate is rounded once to `Element`.
-  package func writeSamples<Element: NetworkFloat>(
-    into samples: UnsafeMutablePointer<Element>, count: Int, from stream: RandomStream
-  ) {
-    let dimension = dimension
-    let total = modes.reduce(0) { $0 + $1.weight }
-    for sample in 0..<count {
-      let level = stream.uniform() * total
-      var cumulative = 0.0
-      var chosen = modes.count - 1
-      for index in modes.indices {
-        cumulative += modes[index].weight
-        if level < cumulative {
-          chosen = index
-          break
-        }
-      }
-      let deviation = modes[chosen].variance.squareRoot()
-      for coordinate in 0..<dimension {
-        samples[sample * dimension + coordinate] = Element(
-          modes[chosen].mean[coordinate] + deviation * stream.normal())
-      }
     }
   }
 }

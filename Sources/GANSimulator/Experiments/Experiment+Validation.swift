@@ -12,8 +12,13 @@ extension Experiment {
       !name.isEmpty, "name", "empty", "an experiment has a name", "give it one")
     for (argument, count) in [
       ("latentDimension", latentDimension), ("batchSize", batchSize), ("iterations", iterations),
-      ("discriminatorSteps", discriminatorSteps), ("probeInterval", probeInterval),
-      ("probeSize", probeSize), ("checkpointInterval", checkpointInterval),
+      ("discriminatorSteps", discriminatorSteps), ("generatorSteps", generatorSteps),
+      ("probeInterval", probeInterval), ("probeSize", probeSize),
+      ("sampleInterval", sampleInterval), ("sampleSize", sampleSize),
+      ("checkpointInterval", checkpointInterval),
+      ("discriminatorResetInterval", discriminatorResetInterval ?? 1),
+      ("dualityGap.interval", dualityGap?.interval ?? 1),
+      ("dualityGap.steps", dualityGap?.steps ?? 1),
     ] {
       try require(
         count >= 1, argument, "\(count)", "it counts from 1", "give a positive integer")
@@ -22,16 +27,57 @@ extension Experiment {
     try discriminator.validate("discriminator")
     try generatorOptimiser.validate("generatorOptimiser")
     try discriminatorOptimiser.validate("discriminatorOptimiser")
+    try validateMeasurements()
+    try require(
+      discriminatorNoise >= 0 && discriminatorNoise.isFinite, "discriminatorNoise",
+      "\(discriminatorNoise)", "a standard deviation is at least 0 and finite",
+      "0 is none, 0.1 is section G.7's")
+    if case .particles(let stepSize) = generatorUpdate {
+      try require(
+        stepSize > 0 && stepSize.isFinite, "generatorUpdate.particles.stepSize", "\(stepSize)",
+        "a step size is positive and finite", "0.5 repeats the gradient of the loss")
+    }
     try validateSizes()
+  }
+
+  private func validateMeasurements() throws(SimulationError) {
+    for (argument, interval) in [
+      ("sampleInterval", sampleInterval),
+      ("dualityGap.interval", dualityGap?.interval ?? probeInterval),
+    ] {
+      try require(
+        interval % probeInterval == 0, argument, "\(interval)",
+        "it is a multiple of the probe interval, \(probeInterval)",
+        "give such a multiple")
+    }
+    if let dualityGap {
+      try require(
+        dualityGap.learningRate > 0 && dualityGap.learningRate.isFinite,
+        "dualityGap.learningRate", "\(dualityGap.learningRate)",
+        "a learning rate is positive and finite", "0.001 is usual")
+      try require(
+        dualityGap.perturbation >= 0 && dualityGap.perturbation.isFinite,
+        "dualityGap.perturbation", "\(dualityGap.perturbation)",
+        "a standard deviation is at least 0 and finite", "0.01 is usual")
+    }
+    for (index, latent) in chosenLatents.enumerated() {
+      try require(
+        latent.count == latentDimension && latent.allSatisfy(\.isFinite),
+        "chosenLatents[\(index)]", "\(latent)",
+        "a latent has \(latentDimension) finite coordinates", "give as many")
+    }
   }
 
   private func validateSizes() throws(SimulationError) {
     let widest =
       ([latentDimension, data.dimension] + generator.hiddenWidths
       + discriminator.hiddenWidths).max() ?? 1
-    let rows = max(2 * batchSize.clampedToArray, (probeSize.clampedToArray + 1))
+    let rows = max(2 * batchSize.clampedToArray, probeSize.clampedToArray + 1 + chosenLatents.count)
     let (tangents, overflows) = rows.multipliedReportingOverflow(by: latentDimension)
     let (numbers, overflowsToo) = tangents.multipliedReportingOverflow(by: widest)
+    try require(
+      sampleSize <= 100_000, "sampleSize", "\(sampleSize)",
+      "all pairs of samples are compared, so that 100,000 are the most", "2500 is usual")
     try require(
       !overflows && !overflowsToo && numbers <= Self.largestArray, "batchSize and probeSize",
       "\(batchSize) and \(probeSize) at widths up to \(widest)",

@@ -2,8 +2,8 @@
 public enum SimulationError: Error, Equatable, Sendable {
   /// An argument breaks a rule.
   case invalidArgument(name: String, value: String, rule: String, remedy: String)
-  /// A quantity of the training ceased to be finite.
-  case diverged(iteration: Int, quantity: String)
+  /// A quantity of the training ceased to be finite; the last good checkpoint, where there is one.
+  case diverged(iteration: Int, quantity: String, checkpoint: Int? = nil)
   /// A file or a folder of a run cannot be used.
   case unusableFile(path: String, problem: String, remedy: String)
 }
@@ -14,9 +14,10 @@ extension SimulationError: CustomStringConvertible {
     switch self {
     case .invalidArgument(let name, let value, let rule, let remedy):
       "\(name) is \(value), but \(rule); \(remedy)"
-    case .diverged(let iteration, let quantity):
+    case .diverged(let iteration, let quantity, let checkpoint):
       "training diverged: \(quantity) is not finite at iteration \(iteration); "
-        + "lower the learning rates or resume from an earlier checkpoint with another seed"
+        + (checkpoint.map { "the checkpoint of iteration \($0) is good; " } ?? "")
+        + "lower the learning rates or train with another seed"
     case .unusableFile(let path, let problem, let remedy):
       "\(path): \(problem); \(remedy)"
     }

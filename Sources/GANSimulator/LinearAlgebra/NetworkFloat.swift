@@ -1,19 +1,50 @@
-internal import CBLAS
+internal import CTrainingKernels
 internal import Foundation
 
-/// A floating-point type that networks can be made of.
-///
-/// Training runs in `Float`. The same layers run in `Double`, where central differences are sharp
-/// enough to check the hand-written derivatives.
+/// A floating-point type that networks can be made of, `Float` or `Double`.
 package protocol NetworkFloat: BinaryFloatingPoint, BitwiseCopyable, Sendable {
-  /// Overwrites C with op(A) op(B), all row-major without gaps.
-  ///
-  /// - Shapes: op(A) is `rows` × `depth`, op(B) is `depth` × `columns`, C is `rows` × `columns`.
-  /// - Accuracy: that of the BLAS: each entry within `depth`·u·(|A||B|) to first order, u the unit
-  ///   roundoff, whatever the order of summation.
-  static func writeProduct(
-    _ a: UnsafePointer<Self>, isTransposedA: Bool, _ b: UnsafePointer<Self>, isTransposedB: Bool,
-    into c: UnsafeMutablePointer<Self>, rows: Int, columns: Int, depth: Int)
+  /// The type's name in experiments and checkpoints.
+  static var precision: Precision { get }
+
+  /// Columns of a packed panel.
+  static var panelWidth: Int { get }
+
+  /// Forms a product whose right factor lies in panels.
+  static func multiply(_ product: MatrixProduct<Self>)
+
+  /// Forms a product with few columns, whose right factor is transposed: columns × depth.
+  static func multiplyNarrow(_ product: MatrixProduct<Self>)
+
+  /// Packs panels of a depth × columns matrix: entry (k, j) is at k·stride + j, or at
+  /// j·stride + k where it is transposed.
+  static func pack(
+    _ matrix: UnsafePointer<Self>, stride: Int, isTransposed: Bool, depth: Int, columns: Int,
+    panels: Range<Int>, into packed: UnsafeMutablePointer<Self>)
+
+  /// Packs some rows of all panels of a depth × columns matrix without gaps.
+  static func packRows(
+    _ matrix: UnsafePointer<Self>, depth: Int, columns: Int, rows: Range<Int>,
+    into packed: UnsafeMutablePointer<Self>)
+
+  /// Overwrites some sums over the rows of a matrix, one for each column.
+  static func writeColumnSums(
+    _ matrix: UnsafePointer<Self>, stride: Int, rows: Int, columns: Range<Int>,
+    into sums: UnsafeMutablePointer<Self>)
+
+  /// Moves parameters against momentum's velocity.
+  static func stepMomentum(
+    _ parameters: UnsafeMutablePointer<Self>, velocity: UnsafeMutablePointer<Self>,
+    gradients: UnsafePointer<Self>, count: Int, rate: Self, momentum: Self)
+
+  /// Moves parameters by Adam's rule.
+  static func stepAdam(
+    _ parameters: UnsafeMutablePointer<Self>, first: UnsafeMutablePointer<Self>,
+    second: UnsafeMutablePointer<Self>, gradients: UnsafePointer<Self>, count: Int, rate: Self,
+    firstDecay: Self, secondDecay: Self, rootScale: Self, offset: Self)
+
+  /// Writes numbers `from` to `from` + count − 1 of a stream of standard normal numbers.
+  static func writeNormals(
+    key: UInt64, from: UInt64, count: Int, into numbers: UnsafeMutablePointer<Self>)
 
   /// eˣ, as the C library gives it.
   static func exponential(_ x: Self) -> Self
@@ -23,36 +54,4 @@ package protocol NetworkFloat: BinaryFloatingPoint, BitwiseCopyable, Sendable {
 
   /// Replaces each number by its hyperbolic tangent.
   static func replaceByTanh(_ numbers: UnsafeMutablePointer<Self>, count: Int)
-}
-
-extension Float: NetworkFloat {
-  package static func writeProduct(
-    _ a: UnsafePointer<Float>, isTransposedA: Bool, _ b: UnsafePointer<Float>, isTransposedB: Bool,
-    into c: UnsafeMutablePointer<Float>, rows: Int, columns: Int, depth: Int
-  ) {
-    steepness_sgemm(
-      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns),
-      Int32(depth))
-  }
-
-  package static func exponential(_ x: Float) -> Float { exp(x) }
-  package static func logarithmOfOnePlus(_ x: Float) -> Float { log1p(x) }
-}
-
-extension Double: NetworkFloat {
-  package static func writeProduct(
-    _ a: UnsafePointer<Double>, isTransposedA: Bool, _ b: UnsafePointer<Double>,
-    isTransposedB: Bool, into c: UnsafeMutablePointer<Double>, rows: Int, columns: Int, depth: Int
-  ) {
-    steepness_dgemm(
-      isTransposedA ? 1 : 0, a, isTransposedB ? 1 : 0, b, c, Int32(rows), Int32(columns),
-      Int32(depth))
-  }
-
-  package static func exponential(_ x: Double) -> Double { exp(x) }
-  package static func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
-
-  package static func replaceByTanh(_ numbers: UnsafeMutablePointer<Double>, count: Int) {
-    for index in 0..<count { numbers[index] = tanh(numbers[index]) }
-  }
 }

@@ -28,43 +28,65 @@ public enum Activation: Hashable, Codable, Sendable {
 }
 
 extension Activation {
-  /// Replaces each sum s in row i, column j by φ(s + bias_j).
-  ///
-  /// - Shapes: `sums` is rows × columns, `bias` has `columns` entries.
-  package func apply<Element: NetworkFloat>(
-    to sums: UnsafeMutablePointer<Element>, adding bias: UnsafePointer<Element>, rows: Int,
-    columns: Int
-  ) {
+  /// The activation in words that `init(text:)` reads: 'identity', 'relu', 'leaky-relu:0.2', 'tanh'.
+  public var text: String {
     switch self {
-    case .identity:
-      for row in 0..<rows {
-        let sums = sums + row * columns
-        for column in 0..<columns { sums[column] += bias[column] }
-      }
-    case .relu:
-      Self.rectify(sums, slope: 0, adding: bias, rows: rows, columns: columns)
-    case .leakyReLU(let slope):
-      Self.rectify(sums, slope: Element(slope), adding: bias, rows: rows, columns: columns)
-    case .tanh:
-      for row in 0..<rows {
-        let sums = sums + row * columns
-        for column in 0..<columns { sums[column] += bias[column] }
-      }
-      Element.replaceByTanh(sums, count: rows * columns)
+    case .identity: "identity"
+    case .relu: "relu"
+    case .leakyReLU(let slope): "leaky-relu:\(slope)"
+    case .tanh: "tanh"
     }
   }
 
-  private static func rectify<Element: NetworkFloat>(
-    _ sums: UnsafeMutablePointer<Element>, slope: Element, adding bias: UnsafePointer<Element>,
-    rows: Int, columns: Int
-  ) {
-    for row in 0..<rows {
-      let sums = sums + row * columns
-      for column in 0..<columns {
-        let sum = sums[column] + bias[column]
-        sums[column] = sum > 0 ? sum : slope * sum
-      }
+  /// The activation that words name; nil where they name none.
+  public init?(text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    switch (parts.first, parts.count) {
+    case ("identity", 1): self = .identity
+    case ("relu", 1): self = .relu
+    case ("tanh", 1): self = .tanh
+    case ("leaky-relu", 2):
+      guard let slope = Double(parts[1]), (0...1).contains(slope) else { return nil }
+      self = .leakyReLU(slope: slope)
+    default: return nil
     }
+  }
+}
+
+extension Activation {
+  /// What a product of sums is finished with to give activations; tanh is taken afterwards.
+  func finish<Element: NetworkFloat>(adding bias: UnsafePointer<Element>)
+    -> MatrixProduct<Element>.Finish
+  {
+    var finish = MatrixProduct<Element>.Finish()
+    finish.bias = bias
+    switch self {
+    case .identity, .tanh: finish.rule = .addBias
+    case .relu: finish.rule = .rectify
+    case .leakyReLU(let slope):
+      finish.rule = .rectify
+      finish.slope = Element(slope)
+    }
+    return finish
+  }
+
+  /// What a product of gradients is finished with, for the activations that lie beside it:
+  /// φ′ is 1, 1 or `slope` as a > 0 or not, and 1 − a² for tanh.
+  func derivativeFinish<Element: NetworkFloat>(
+    _ activations: UnsafePointer<Element>, sharing: Int = 1
+  ) -> MatrixProduct<Element>.Finish {
+    var finish = MatrixProduct<Element>.Finish()
+    finish.activations = activations
+    finish.sharing = sharing
+    switch self {
+    case .identity: finish.rule = .store
+    case .relu: finish.rule = .rectifiedDerivative
+    case .leakyReLU(let slope):
+      finish.rule = .rectifiedDerivative
+      finish.slope = Element(slope)
+    case .tanh: finish.rule = .tanhDerivative
+    }
+    return finish
   }
 
   /// Multiplies each number by φ′ at the sum whose activation stands beside it.

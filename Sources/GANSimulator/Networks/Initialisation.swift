@@ -7,6 +7,8 @@ internal import NumericKernel
 ///
 /// - Source: He et al. 2015 (Kaiming); Glorot and Bengio 2010 (Glorot).
 public enum Initialisation: Hashable, Codable, Sendable {
+  /// Weights and biases uniform on ± 1/√fanIn, whatever the activation: the default of PyTorch.
+  case fanInUniform
   /// Uniform on ± gain·√(3/fanIn); biases uniform on ± 1/√fanIn.
   case kaimingUniform
   /// Normal with deviation gain/√fanIn; biases uniform on ± 1/√fanIn.
@@ -24,6 +26,8 @@ public enum Initialisation: Hashable, Codable, Sendable {
     let fanOut = Double(layer.outputWidth)
     let gain = layer.activation.gain
     switch self {
+    case .fanInUniform:
+      return (2 * stream.uniform() - 1) / sqrt(fanIn)
     case .kaimingUniform:
       return (2 * stream.uniform() - 1) * gain * sqrt(3 / fanIn)
     case .kaimingNormal:
@@ -40,7 +44,7 @@ public enum Initialisation: Hashable, Codable, Sendable {
   /// A bias drawn for a layer; nothing is drawn where all biases are 0.
   func bias(for layer: DenseLayer, from stream: RandomStream) -> Double {
     switch self {
-    case .kaimingUniform, .kaimingNormal:
+    case .fanInUniform, .kaimingUniform, .kaimingNormal:
       (2 * stream.uniform() - 1) / sqrt(Double(layer.inputWidth))
     case .glorotUniform, .glorotNormal, .normal:
       0

@@ -1,12 +1,4 @@
 extension Network {
-  /// The same network with parameters of its own.
-  func copy(of architecture: NetworkArchitecture) -> Network {
-    let result = Network(
-      architecture: architecture, inputWidth: inputWidth, outputWidth: outputWidth)
-    result.parameters.base.update(from: parameters.base, count: parameters.count)
-    return result
-  }
-
   /// Runs the network over points of any number, as many at a time as the workspace holds, and
   /// joins what `read` makes of each batch of rows.
   ///
@@ -23,9 +15,21 @@ extension Network {
       for index in 0..<rows * inputWidth {
         workspace.input[index] = Element(points[start * inputWidth + index])
       }
-      forward(workspace, rows: rows)
+      forward(workspace, rows: 0..<rows)
       result += try read(rows)
     }
+    return result
+  }
+}
+
+extension Network {
+  /// The same network in double precision, with parameters of its own.
+  func inDoublePrecision() -> Network<Double> {
+    let result = Network<Double>(layers: layers)
+    for index in 0..<parameters.count {
+      result.parameters.base[index] = Double(parameters.base[index])
+    }
+    result.pack()
     return result
   }
 }

@@ -3,14 +3,15 @@
 /// - Shapes: each buffer holds capacity·inputWidth rows of up to the largest width.
 package final class TangentWorkspace<Element: NetworkFloat> {
   package let capacity: Int
-  var current: AlignedBuffer<Element>
-  var next: AlignedBuffer<Element>
+  let buffers: [AlignedBuffer<Element>]
+  /// The first layer's Wᵀ, the tangents before its activation.
+  let first: AlignedBuffer<Element>
 
   package init(for network: Network<Element>, capacity: Int) {
     self.capacity = capacity
     let count = capacity * network.inputWidth * network.maximalWidth
-    current = AlignedBuffer(count: count)
-    next = AlignedBuffer(count: count)
+    buffers = [AlignedBuffer(count: count), AlignedBuffer(count: count)]
+    first = AlignedBuffer(count: network.layers[0].weightCount)
   }
 }
 
@@ -27,30 +28,55 @@ extension Network {
   package func transposedJacobians(
     after workspace: Workspace<Element>, in tangents: TangentWorkspace<Element>, rows: Int
   ) -> UnsafePointer<Element> {
-    precondition(rows <= tangents.capacity, "\(rows) rows break rows ≤ \(tangents.capacity)")
+    prepareTangents(tangents)
+    return writeTransposedJacobians(after: workspace, in: tangents, rows: 0..<rows)
+  }
+
+  /// Readies a workspace for the network as it stands.
+  func prepareTangents(_ tangents: TangentWorkspace<Element>) {
+    let layer = layers[0]
+    for output in 0..<layer.outputWidth {
+      for input in 0..<layer.inputWidth {
+        tangents.first.base[input * layer.outputWidth + output] =
+          parameters.base[layer.weightOffset + output * layer.inputWidth + input]
+      }
+    }
+  }
+
+  /// The Jacobians at some rows; returns where those of all rows start.
+  @discardableResult
+  func writeTransposedJacobians(
+    after workspace: Workspace<Element>, in tangents: TangentWorkspace<Element>, rows: Range<Int>
+  ) -> UnsafePointer<Element> {
+    precondition(
+      rows.upperBound <= tangents.capacity, "rows \(rows) break rows ≤ \(tangents.capacity)")
     let directions = inputWidth
-    tangents.current.base.update(repeating: 0, count: rows * directions * directions)
-    for row in 0..<rows {
+    let width = layers[0].outputWidth
+    for row in rows {
       for direction in 0..<directions {
-        tangents.current.base[(row * directions + direction) * directions + direction] = 1
+        let tangent = tangents.buffers[0].base + (row * directions + direction) * width
+        tangent.update(from: tangents.first.base + direction * width, count: width)
+        layers[0].activation.multiplyByDerivative(
+          tangent, activations: workspace.activations[1].base + row * width, count: width)
       }
     }
-    for (index, layer) in layers.enumerated() {
-      let product = tangents.next.base
-      Element.writeProduct(
-        tangents.current.base, isTransposedA: false, parameters.base + layer.weightOffset,
-        isTransposedB: true, into: product, rows: rows * directions, columns: layer.outputWidth,
-        depth: layer.inputWidth)
-      let activations = workspace.activations[index + 1].base
-      for row in 0..<rows {
-        for direction in 0..<directions {
-          layer.activation.multiplyByDerivative(
-            product + (row * directions + direction) * layer.outputWidth,
-            activations: activations + row * layer.outputWidth, count: layer.outputWidth)
-        }
+    for (index, layer) in layers.enumerated().dropFirst() {
+      let (inputs, outputs) = (layer.inputWidth, layer.outputWidth)
+      let product = MatrixProduct(
+        left: tangents.buffers[(index - 1) % 2].base + rows.lowerBound * directions * inputs,
+        leftRow: inputs, leftDepth: 1,
+        right: layer.hasFewOutputs
+          ? parameters.base + layer.weightOffset : forwardPanels[index].base,
+        result: tangents.buffers[index % 2].base + rows.lowerBound * directions * outputs,
+        resultRow: outputs, rows: rows.count * directions, columns: outputs, depth: inputs,
+        finish: layer.activation.derivativeFinish(
+          workspace.activations[index + 1].base + rows.lowerBound * outputs, sharing: directions))
+      if layer.hasFewOutputs {
+        Element.multiplyNarrow(product)
+      } else {
+        Element.multiply(product)
       }
-      swap(&tangents.current, &tangents.next)
     }
-    return UnsafePointer(tangents.current.base)
+    return UnsafePointer(tangents.buffers[(layers.count - 1) % 2].base)
   }
 }

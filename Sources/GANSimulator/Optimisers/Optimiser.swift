@@ -25,48 +25,47 @@ package final class Optimiser<Element: NetworkFloat> {
   package func step(
     _ parameters: AlignedBuffer<Element>, gradients: AlignedBuffer<Element>
   ) {
+    beginStep()
+    step(parameters, gradients: gradients, share: 0, of: 1)
+  }
+
+  /// Counts a step, whose shares may then be taken in any order.
+  package func beginStep() {
+    stepCount += 1
+  }
+
+  /// Forgets all steps.
+  package func forget() {
+    stepCount = 0
+    firstMoment.base.update(repeating: 0, count: firstMoment.count)
+    secondMoment.base.update(repeating: 0, count: secondMoment.count)
+  }
+
+  /// Moves a member's share of the parameters.
+  package func step(
+    _ parameters: AlignedBuffer<Element>, gradients: AlignedBuffer<Element>, share member: Int,
+    of members: Int
+  ) {
     precondition(
       parameters.count == firstMoment.count && gradients.count == firstMoment.count,
       "\(parameters.count) parameters break count = \(firstMoment.count)")
-    stepCount += 1
+    let share = (0..<parameters.count).share(member, of: members)
+    let first = share.lowerBound
     switch settings {
     case .sgd(let learningRate, let momentum):
-      stepMomentum(
-        parameters.base, gradients.base, rate: Element(learningRate), momentum: Element(momentum))
+      Element.stepMomentum(
+        parameters.base + first, velocity: firstMoment.base + first,
+        gradients: gradients.base + first, count: share.count, rate: Element(learningRate),
+        momentum: Element(momentum))
     case .adam(let learningRate, let firstDecay, let secondDecay, let denominatorOffset):
       let firstCorrection = 1 - pow(firstDecay, Double(stepCount))
       let secondCorrection = 1 - pow(secondDecay, Double(stepCount))
-      stepAdam(
-        parameters.base, gradients.base, rate: Element(learningRate / firstCorrection),
-        firstDecay: Element(firstDecay), secondDecay: Element(secondDecay),
-        rootScale: Element(1 / secondCorrection.squareRoot()), offset: Element(denominatorOffset))
-    }
-  }
-
-  private func stepMomentum(
-    _ parameters: UnsafeMutablePointer<Element>, _ gradients: UnsafePointer<Element>,
-    rate: Element, momentum: Element
-  ) {
-    let velocity = firstMoment.base
-    for index in 0..<firstMoment.count {
-      velocity[index] = momentum * velocity[index] + gradients[index]
-      parameters[index] -= rate * velocity[index]
-    }
-  }
-
-  private func stepAdam(
-    _ parameters: UnsafeMutablePointer<Element>, _ gradients: UnsafePointer<Element>,
-    rate: Element, firstDecay: Element, secondDecay: Element, rootScale: Element, offset: Element
-  ) {
-    let first = firstMoment.base
-    let second = secondMoment.base
-    for index in 0..<firstMoment.count {
-      let gradient = gradients[index]
-      let mean = firstDecay * first[index] + (1 - firstDecay) * gradient
-      let square = secondDecay * second[index] + (1 - secondDecay) * gradient * gradient
-      first[index] = mean
-      second[index] = square
-      parameters[index] -= rate * mean / (square.squareRoot() * rootScale + offset)
+      Element.stepAdam(
+        parameters.base + first, first: firstMoment.base + first,
+        second: secondMoment.base + first, gradients: gradients.base + first, count: share.count,
+        rate: Element(learningRate / firstCorrection), firstDecay: Element(firstDecay),
+        secondDecay: Element(secondDecay), rootScale: Element(1 / secondCorrection.squareRoot()),
+        offset: Element(denominatorOffset))
     }
   }
 }

@@ -1,11 +1,12 @@
 internal import Foundation
 
-/// ∇d/d = ∇ log d of a discriminator d = 1/(1 + e^(−ℓ)) in its input.
+/// The velocity of generated samples: the direction in which their loss falls.
 ///
-/// It is formed as (1 − d)·∇ℓ with 1 − d = 1/(1 + eˡ), so that nothing is divided by d, which
-/// underflows where the discriminator is sure.
+/// For the NSGAN it is ∇d/d = ∇ log d with d = 1/(1 + e^(−ℓ)), formed as (1 − d)·∇ℓ with
+/// 1 − d = 1/(1 + eˡ), so that nothing is divided by d, which underflows where the discriminator is
+/// sure. For other losses of appendix H it is g_f′(v)·∇v.
 ///
-/// - Source: section 2.2: the direction in which a generated sample moves.
+/// - Source: section 2.2; appendix H.
 package enum LogGradient {
   /// Runs the discriminator on the workspace's input and returns ∇d/d at each row.
   ///
@@ -15,9 +16,9 @@ package enum LogGradient {
   package static func vectors<Element: NetworkFloat>(
     of discriminator: Network<Element>, in workspace: Workspace<Element>, rows: Int
   ) -> [Double] {
-    discriminator.forward(workspace, rows: rows)
+    discriminator.forward(workspace, rows: 0..<rows)
     workspace.outputGradient.update(repeating: 1, count: rows)
-    discriminator.backward(workspace, rows: rows, to: .input)
+    discriminator.carryBack(workspace, rows: 0..<rows, to: .input)
     let width = discriminator.inputWidth
     return (0..<rows * width).map { index in
       LogisticLoss.logistic(-Double(workspace.output[index / width]))
@@ -25,14 +26,24 @@ package enum LogGradient {
     }
   }
 
-  /// ‖∇d/d‖₂ at each row.
-  package static func norms<Element: NetworkFloat>(
-    of discriminator: Network<Element>, in workspace: Workspace<Element>, rows: Int
-  ) -> [Double] {
+  /// Writes the length of each velocity after a forward pass of these rows, at the row's place.
+  ///
+  /// - Accuracy: as for `vectors`, with squares in double precision.
+  package static func writeNorms<Element: NetworkFloat>(
+    of discriminator: Network<Element>, _ loss: AdversarialLoss,
+    in workspace: Workspace<Element>, rows: Range<Int>, into norms: UnsafeMutablePointer<Double>
+  ) {
+    (workspace.outputGradient + rows.lowerBound).update(repeating: 1, count: rows.count)
+    discriminator.carryBack(workspace, rows: rows, to: .input)
     let width = discriminator.inputWidth
-    let vectors = vectors(of: discriminator, in: workspace, rows: rows)
-    return (0..<rows).map { row in
-      vectors[row * width..<(row + 1) * width].reduce(0) { hypot($0, $1) }
+    for row in rows {
+      var square = 0.0
+      for index in row * width..<(row + 1) * width {
+        let slope = Double(workspace.inputGradient[index])
+        square += slope * slope
+      }
+      norms[row] =
+        loss.slope(Double(workspace.output[row]), .generator).magnitude * square.squareRoot()
     }
   }
 }

@@ -1,5 +1,7 @@
 /// Quantiles of the numbers that a probe finds over a batch.
 public struct Quantiles: Hashable, Codable, Sendable {
+  /// The mean.
+  public var mean: Double
   /// The 0.5 quantile.
   public var median: Double
   /// The 0.9 quantile.
@@ -11,6 +13,7 @@ public struct Quantiles: Hashable, Codable, Sendable {
 
   init(of numbers: [Double], modeCount: Int) {
     let sorted = numbers.sorted()
+    mean = numbers.reduce(0, +) / Double(numbers.count)
     median = Self.quantile(0.5, ofSorted: sorted)
     upperDecile = Self.quantile(0.9, ofSorted: sorted)
     modeLevel = Self.quantile(1 - 1 / Double(modeCount), ofSorted: sorted)

@@ -1,9 +1,8 @@
-internal import NumericKernel
-
-/// The whole state of a game: weights, optimisers, iteration and random streams.
+/// The whole state of a game: weights, optimisers and, in the metadata, the iteration and how far the
+/// random streams were read.
 ///
 /// Arrays are named `generator.0.weight`, `generator_optimiser.first_moment.0.weight`,
-/// `stream.data` and so on, weights being outputs × inputs as in PyTorch.
+/// and so on, weights being outputs × inputs as in PyTorch.
 package enum Checkpoint {
   /// The arrays and counters of a game.
   package static func tensors<Element: NetworkFloat>(of game: AdversarialGame<Element>)
@@ -17,13 +16,38 @@ package enum Checkpoint {
       "generator_optimiser.steps": "\(game.generatorOptimiser.stepCount)",
       "discriminator_optimiser.steps": "\(game.discriminatorOptimiser.stepCount)",
     ]
-    for array in arrays(of: game) { file.append(array.name, array.base, shape: array.shape) }
-    for (name, stream) in [("data", game.dataStream), ("noise", game.noiseStream)] {
-      let state = stream.state
-      file.tensors.append(
-        .init(name: "stream.\(name)", type: .byte, shape: [state.count], bytes: state))
+    for (name, position) in streams(of: game) { file.metadata[name] = "\(position.value)" }
+    for (name, architecture) in [
+      ("generator", game.experiment.generator), ("discriminator", game.experiment.discriminator),
+    ] {
+      file.metadata["\(name).activation"] = architecture.activation.text
     }
+    for array in arrays(of: game) { file.append(array.name, array.base, shape: array.shape) }
     return file
+  }
+
+  /// How far a random stream of a game was read.
+  private struct StreamPosition {
+    var value: UInt64
+    var set: (UInt64) -> Void
+  }
+
+  private static func streams<Element: NetworkFloat>(of game: AdversarialGame<Element>)
+    -> [(String, StreamPosition)]
+  {
+    [
+      (
+        "stream.samples",
+        StreamPosition(value: game.samples.position) { game.samples.position = $0 }
+      ),
+      ("stream.noise", StreamPosition(value: game.noise.position) { game.noise.position = $0 }),
+      (
+        "stream.discriminator_noise",
+        StreamPosition(value: game.discriminatorNoise.position) {
+          game.discriminatorNoise.position = $0
+        }
+      ),
+    ]
   }
 
   /// Puts a game into the state of a file.
@@ -35,17 +59,11 @@ package enum Checkpoint {
     for array in arrays(of: game) {
       try file.read(array.name, into: array.base, shape: array.shape, path: path)
     }
-    for (name, stream) in [("data", game.dataStream), ("noise", game.noiseStream)] {
-      let state = try file.bytes(
-        "stream.\(name)", type: .byte, shape: [stream.state.count], path: path)
-      do {
-        try stream.restore(state)
-      } catch {
-        throw .unusableFile(
-          path: path, problem: "\(error)", remedy: "delete it to fall back on an earlier checkpoint"
-        )
-      }
+    for (name, position) in streams(of: game) {
+      position.set(UInt64(try counter(name, in: file, path: path)))
     }
+    game.generator.pack()
+    game.discriminator.pack()
     game.iteration = try counter("iteration", in: file, path: path)
     game.generatorOptimiser.stepCount = try counter(
       "generator_optimiser.steps", in: file, path: path)
@@ -60,6 +78,7 @@ package enum Checkpoint {
     for array in arrays(prefix, network.layers, network.parameters) {
       try file.read(array.name, into: array.base, shape: array.shape, path: path)
     }
+    network.pack()
   }
 
   private static func counter(_ name: String, in file: SafeTensors, path: String)

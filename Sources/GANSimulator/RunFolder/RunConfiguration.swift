@@ -1,9 +1,10 @@
+internal import CTrainingKernels
 internal import NumericKernel
 
 /// Everything needed to repeat a run: the contents of `config.json`.
 public struct RunConfiguration: Hashable, Codable, Sendable {
   /// The version of the folder's layout that this package writes and reads.
-  public static let currentFormat = 1
+  public static let currentFormat = 2
 
   /// The version of the folder's layout.
   public var format: Int
@@ -13,8 +14,8 @@ public struct RunConfiguration: Hashable, Codable, Sendable {
   public var seed: UInt64
   /// What was run.
   public var experiment: Experiment
-  /// The library that multiplied the matrices and the processor family it chose kernels for: a run
-  /// is repeated to the bit where this is the same.
+  /// The instructions that matrices were multiplied with: a run is repeated to the bit where they are
+  /// the same.
   public var matrixBackend: String
 
   init(experiment: Experiment, seed: UInt64) {
@@ -22,6 +23,12 @@ public struct RunConfiguration: Hashable, Codable, Sendable {
     simulatorVersion = LibraryVersion.package
     self.seed = seed
     self.experiment = experiment
-    matrixBackend = MatrixBackend.summary
+    matrixBackend = TrainingInstructions.name
   }
+}
+
+/// The vector instructions that the package's own kernels use on this processor.
+package enum TrainingInstructions {
+  /// Their name, such as 'AVX-512'.
+  package static var name: String { String(cString: steepness_training_instructions()) }
 }

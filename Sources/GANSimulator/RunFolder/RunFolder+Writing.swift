@@ -5,7 +5,7 @@ extension RunFolder {
   ///
   /// - Throws: `SimulationError.unusableFile` where the folder already holds a run, cannot be written
   ///   to, or has no parent.
-  func create(_ configuration: RunConfiguration) throws {
+  func create(_ configuration: RunConfiguration, latents: Data) throws {
     guard !FileManager.default.fileExists(atPath: configurationFile.path) else {
       throw SimulationError.unusableFile(
         path: url.path, problem: "the folder already holds a run",
@@ -21,7 +21,9 @@ extension RunFolder {
       for folder in [checkpointFolder, sampleFolder] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
-      try Data().write(to: metricsFile, options: .atomic)
+      try replace(sampleFolder.appending(path: "latents.npy"), with: latents)
+      try replace(metricsFile, with: Data())
+      // Last, so that a folder with a configuration has all the rest.
       try write(configuration, to: configurationFile)
     } catch {
       throw SimulationError.unusableFile(
@@ -36,7 +38,7 @@ extension RunFolder {
     let kept = try measurements().filter { $0.iteration <= iteration }
     var data = Data()
     for measured in kept { data.append(try Self.line(measured)) }
-    try data.write(to: metricsFile, options: .atomic)
+    try replace(metricsFile, with: data)
     return kept
   }
 
@@ -54,7 +56,31 @@ extension RunFolder {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     var data = try encoder.encode(value)
     data.append(UInt8(ascii: "\n"))
-    try data.write(to: file, options: .atomic)
+    try replace(file, with: data)
+  }
+
+  /// What the name of a file ends with while it is written.
+  private static let partialEnding = ".partial"
+
+  /// Puts data in a file's place at one stroke: writes them beside it, then renames.
+  func replace(_ file: URL, with data: Data) throws {
+    let partial = URL(filePath: file.path + Self.partialEnding)
+    try data.write(to: partial)
+    guard rename(partial.path, file.path) == 0 else {
+      throw SimulationError.unusableFile(
+        path: file.path, problem: String(cString: strerror(errno)),
+        remedy: "make room or give yourself the right to write there, then resume the run")
+    }
+  }
+
+  /// Removes what a killed run had not written to its end.
+  func removePartialFiles() throws {
+    for folder in [url, checkpointFolder, sampleFolder] {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      where name.hasSuffix(Self.partialEnding) {
+        try FileManager.default.removeItem(at: folder.appending(path: name))
+      }
+    }
   }
 
   private static func line(_ measured: MeasuredIteration) throws -> Data {

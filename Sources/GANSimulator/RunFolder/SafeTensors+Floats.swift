@@ -17,12 +17,22 @@ extension SafeTensors {
       Tensor(name: name, type: Element.entryType, shape: shape, bytes: Array(bytes)))
   }
 
-  /// Overwrites numbers with the array of this name.
+  /// Overwrites numbers with the array of this name, whichever precision it has.
   func read<Element: NetworkFloat>(
     _ name: String, into numbers: UnsafeMutablePointer<Element>, shape: [Int], path: String
   ) throws(SimulationError) {
-    let bytes = try bytes(name, type: Element.entryType, shape: shape, path: path)
-    UnsafeMutableRawBufferPointer(start: numbers, count: bytes.count).copyBytes(from: bytes)
+    if tensor(name)?.type == Element.entryType {
+      let bytes = try bytes(name, type: Element.entryType, shape: shape, path: path)
+      UnsafeMutableRawBufferPointer(start: numbers, count: bytes.count).copyBytes(from: bytes)
+      return
+    }
+    // A network in double precision from weights in single precision: exact.
+    let bytes = try bytes(name, type: .float32, shape: shape, path: path)
+    bytes.withUnsafeBytes { bytes in
+      for index in 0..<bytes.count / 4 {
+        numbers[index] = Element(bytes.loadUnaligned(fromByteOffset: 4 * index, as: Float.self))
+      }
+    }
   }
 
   /// The bytes of the array of this name, which must have this type and shape.

@@ -1,34 +1,66 @@
-package import NumericKernel
+internal import NumericKernel
 
 /// A generator and a discriminator that learn from each other by turns.
 ///
-/// One iteration takes `discriminatorSteps` steps of the discriminator down
-/// mean softplus(−ℓ(x)) over real x + mean softplus(ℓ(g(z))) over noise z,
-/// and then one step of the generator down the non-saturating loss
-/// mean softplus(−ℓ(g(z))) = mean −log d(g(z)) over fresh noise.
+/// One iteration takes `discriminatorSteps` steps of the discriminator down its loss over real
+/// samples and over generated ones from fresh noise, and then `generatorSteps` steps of the generator,
+/// each over fresh noise: down its loss, or, read as particles, down the squared distance to samples
+/// that were moved along −∇(loss).
 ///
-/// - Source: Goodfellow et al. 2014; algorithm 1 is the same iteration seen from the samples.
-/// - Edge cases: an iteration allocates nothing.
+/// Each step has a part that every row of a batch has to itself and a part that every parameter has to
+/// itself. Threads share the rows, then the parameters; how many there are changes no bit.
+///
+/// - Source: Goodfellow et al. 2014; algorithm 1, in both readings.
+/// - Edge cases: an iteration allocates nothing, but for one that resets the discriminator.
 package final class AdversarialGame<Element: NetworkFloat> {
   package let experiment: Experiment
+  package let seed: UInt64
   package let generator: Network<Element>
   package let discriminator: Network<Element>
   package let generatorOptimiser: Optimiser<Element>
   package let discriminatorOptimiser: Optimiser<Element>
-  package let dataStream: RandomStream
-  package let noiseStream: RandomStream
+  package let samples: MixtureSampler<Element>
+  package let noise: CounterStream
+  package let discriminatorNoise: CounterStream
   /// How many iterations were taken.
   package var iteration = 0
+  /// Whether all derivatives of losses were finite so far.
+  package var isFinite: Bool { !nonFiniteShares.elements.contains { $0 != 0 } }
 
-  private let generatorWorkspace: Workspace<Element>
-  private let discriminatorWorkspace: Workspace<Element>
+  let team: WorkerTeam
+  let generatorWorkspace: Workspace<Element>
+  let discriminatorWorkspace: Workspace<Element>
+  /// Where the particles move to.
+  let movedParticles: AlignedBuffer<Element>
+  var stage = Stage.discriminatorRows
+  /// Where the streams stood when the current step began.
+  var samplesTaken: UInt64 = 0
+  var noiseTaken: UInt64 = 0
+  /// One for each member that met a derivative which is not finite.
+  let nonFiniteShares: AlignedBuffer<Element>
+
+  /// The parts of an iteration that threads share.
+  enum Stage {
+    case discriminatorRows
+    case generatorRows
+    case discriminatorGradients
+    case generatorGradients
+    case discriminatorStep
+    case generatorStep
+    case discriminatorPacking
+    case generatorPacking
+  }
 
   /// A game before its first iteration, with weights drawn from the seed.
-  package init(_ experiment: Experiment, seed: UInt64) {
+  ///
+  /// - Parameter threads: nil for as many as suit the experiment and the machine.
+  package init(_ experiment: Experiment, seed: UInt64, threads: Int? = nil) {
     self.experiment = experiment
+    self.seed = seed
     let root = RandomStream(seed: seed, name: "training")
-    dataStream = root.split("data")
-    noiseStream = root.split("noise")
+    samples = MixtureSampler(experiment.data, seed: seed, name: "training/data")
+    noise = CounterStream(seed: seed, name: "training/noise")
+    discriminatorNoise = CounterStream(seed: seed, name: "training/discriminator-noise")
     generator = Network(
       architecture: experiment.generator, inputWidth: experiment.latentDimension,
       outputWidth: experiment.data.dimension, from: root.split("initial/generator"))
@@ -40,71 +72,76 @@ package final class AdversarialGame<Element: NetworkFloat> {
     discriminatorOptimiser = Optimiser(
       experiment.discriminatorOptimiser, parameterCount: discriminator.parameters.count)
     generatorWorkspace = Workspace(for: generator, capacity: experiment.batchSize)
-    discriminatorWorkspace = Workspace(for: discriminator, capacity: 2 * experiment.batchSize)
+    discriminatorWorkspace = Workspace(
+      for: discriminator, capacity: 2 * experiment.batchSize, noise: discriminatorNoise,
+      deviation: experiment.discriminatorNoise)
+    movedParticles = AlignedBuffer(count: experiment.batchSize * experiment.data.dimension)
+    let parameters = generator.parameters.count + discriminator.parameters.count
+    team = WorkerTeam(
+      members: threads
+        ?? WorkerTeam.members(forMultiplications: experiment.batchSize * parameters))
+    nonFiniteShares = AlignedBuffer(count: team.members)
   }
 
   /// Takes one iteration.
   package func advance() {
-    for _ in 0..<experiment.discriminatorSteps {
-      writeDiscriminatorGradients()
-      discriminatorOptimiser.step(discriminator.parameters, gradients: discriminator.gradients)
+    if let interval = experiment.discriminatorResetInterval, iteration > 0,
+      iteration % interval == 0
+    {
+      resetDiscriminator()
     }
-    writeGeneratorGradients()
-    generatorOptimiser.step(generator.parameters, gradients: generator.gradients)
+    for _ in 0..<experiment.discriminatorSteps { takeDiscriminatorStep() }
+    for _ in 0..<experiment.generatorSteps { takeGeneratorStep() }
     iteration += 1
   }
 
-  /// Real samples in the first half of the discriminator's batch, generated ones in the second, so
-  /// that each layer is one matrix product.
+  /// One step of the discriminator.
+  package func takeDiscriminatorStep() {
+    writeDiscriminatorGradients()
+    discriminatorOptimiser.beginStep()
+    run(.discriminatorStep)
+    run(.discriminatorPacking)
+  }
+
+  /// One step of the generator.
+  package func takeGeneratorStep() {
+    writeGeneratorGradients()
+    generatorOptimiser.beginStep()
+    run(.generatorStep)
+    run(.generatorPacking)
+  }
+
+  /// Draws a batch and writes the gradients of the discriminator's loss.
   package func writeDiscriminatorGradients() {
-    let size = experiment.batchSize
-    let dimension = experiment.data.dimension
-    let workspace = discriminatorWorkspace
-    experiment.data.writeSamples(into: workspace.input, count: size, from: dataStream)
-    generate()
-    (workspace.input + size * dimension).update(
-      from: generatorWorkspace.output, count: size * dimension)
-
-    discriminator.forward(workspace, rows: 2 * size)
-    LogisticLoss.writeGradient(
-      workspace.output, count: size, label: .real, into: workspace.outputGradient)
-    LogisticLoss.writeGradient(
-      workspace.output + size, count: size, label: .generated,
-      into: workspace.outputGradient + size)
-    discriminator.backward(workspace, rows: 2 * size, to: .parameters)
+    samplesTaken = samples.position
+    noiseTaken = noise.position
+    discriminatorWorkspace.renewNoise()
+    run(.discriminatorRows)
+    samples.position += UInt64(experiment.batchSize)
+    noise.position += UInt64(experiment.batchSize * experiment.latentDimension)
+    run(.discriminatorGradients)
   }
 
-  /// The loss −log d is that of generated samples labelled real; its gradient passes through the
-  /// discriminator, which stays as it is, to the generator.
+  /// Draws noise and writes the gradients of the generator's loss.
   package func writeGeneratorGradients() {
-    let size = experiment.batchSize
-    let dimension = experiment.data.dimension
-    generate()
-    discriminatorWorkspace.input.update(from: generatorWorkspace.output, count: size * dimension)
-
-    discriminator.forward(discriminatorWorkspace, rows: size)
-    LogisticLoss.writeGradient(
-      discriminatorWorkspace.output, count: size, label: .real,
-      into: discriminatorWorkspace.outputGradient)
-    discriminator.backward(discriminatorWorkspace, rows: size, to: .input)
-
-    generatorWorkspace.outputGradient.update(
-      from: discriminatorWorkspace.inputGradient, count: size * dimension)
-    generator.backward(generatorWorkspace, rows: size, to: .parameters)
+    noiseTaken = noise.position
+    discriminatorWorkspace.renewNoise()
+    run(.generatorRows)
+    noise.position += UInt64(experiment.batchSize * experiment.latentDimension)
+    run(.generatorGradients)
   }
 
-  /// Fresh noise and what the generator makes of it.
-  private func generate() {
-    let size = experiment.batchSize
-    writeNormals(
-      into: generatorWorkspace.input, count: size * experiment.latentDimension, from: noiseStream)
-    generator.forward(generatorWorkspace, rows: size)
+  /// Gives the discriminator new weights, from a stream named after the iteration, and an optimiser
+  /// without memory.
+  private func resetDiscriminator() {
+    discriminator.draw(
+      experiment.discriminator.initialisation,
+      from: RandomStream(seed: seed, name: "training/reset/\(iteration)"))
+    discriminatorOptimiser.forget()
   }
-}
 
-/// Overwrites numbers with standard normal ones.
-func writeNormals<Element: NetworkFloat>(
-  into numbers: UnsafeMutablePointer<Element>, count: Int, from stream: RandomStream
-) {
-  for index in 0..<count { numbers[index] = Element(stream.normal()) }
+  private func run(_ stage: Stage) {
+    self.stage = stage
+    team.run(self)
+  }
 }

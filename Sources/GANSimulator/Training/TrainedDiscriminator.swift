@@ -5,8 +5,8 @@ public final class TrainedDiscriminator {
   /// What it was trained on.
   public let experiment: Experiment
 
-  private let network: Network<Float>
-  private let workspace: Workspace<Float>
+  private let network: Network<Double>
+  private let workspace: Workspace<Double>
 
   /// The dimension of a sample.
   public var dimension: Int { network.inputWidth }
@@ -18,22 +18,22 @@ public final class TrainedDiscriminator {
     let folder = RunFolder(url)
     let experiment = try folder.configuration().experiment
     let (file, path) = try folder.checkpoint(at: iteration)
-    let network = Network<Float>(
+    let network = Network<Double>(
       architecture: experiment.discriminator, inputWidth: experiment.data.dimension, outputWidth: 1)
     try Checkpoint.restore(network, "discriminator", from: file, path: path)
-    self.init(copying: network, experiment: experiment)
+    self.init(network, experiment: experiment)
   }
 
-  init(copying network: Network<Float>, experiment: Experiment) {
+  init(_ network: Network<Double>, experiment: Experiment) {
     self.experiment = experiment
-    self.network = network.copy(of: experiment.discriminator)
+    self.network = network
     workspace = Workspace(for: network, capacity: 256)
   }
 
   /// The logit log(d/(1 − d)) at each sample.
   ///
   /// - Shapes: `samples` is count × dimension, row-major; the result has `count` entries.
-  /// - Accuracy: single precision; samples are rounded to it first.
+  /// - Accuracy: double precision, of weights that were trained in the experiment's.
   public func logits(at samples: [Double]) -> [Double] {
     network.map(samples, in: workspace) { rows in
       (0..<rows).map { Double(workspace.output[$0]) }
@@ -51,7 +51,7 @@ public final class TrainedDiscriminator {
   /// ∇d/d at each sample.
   ///
   /// - Shapes: count × dimension, row-major, like `samples`.
-  /// - Accuracy: ∇ of the logit in single precision; never divided by d.
+  /// - Accuracy: ∇ of the logit in double precision; never divided by d.
   public func logGradients(at samples: [Double]) -> [Double] {
     network.map(samples, in: workspace) { rows in
       LogGradient.vectors(of: network, in: workspace, rows: rows)

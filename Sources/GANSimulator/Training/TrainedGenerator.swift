@@ -5,9 +5,9 @@ public final class TrainedGenerator {
   /// What it was trained on.
   public let experiment: Experiment
 
-  private let network: Network<Float>
-  private let workspace: Workspace<Float>
-  private let tangents: TangentWorkspace<Float>
+  private let network: Network<Double>
+  private let workspace: Workspace<Double>
+  private let tangents: TangentWorkspace<Double>
 
   /// The dimension of a latent.
   public var latentDimension: Int { network.inputWidth }
@@ -21,16 +21,16 @@ public final class TrainedGenerator {
     let folder = RunFolder(url)
     let experiment = try folder.configuration().experiment
     let (file, path) = try folder.checkpoint(at: iteration)
-    let network = Network<Float>(
+    let network = Network<Double>(
       architecture: experiment.generator, inputWidth: experiment.latentDimension,
       outputWidth: experiment.data.dimension)
     try Checkpoint.restore(network, "generator", from: file, path: path)
-    self.init(copying: network, experiment: experiment)
+    self.init(network, experiment: experiment)
   }
 
-  init(copying network: Network<Float>, experiment: Experiment) {
+  init(_ network: Network<Double>, experiment: Experiment) {
     self.experiment = experiment
-    self.network = network.copy(of: experiment.generator)
+    self.network = network
     workspace = Workspace(for: network, capacity: 256)
     tangents = TangentWorkspace(for: network, capacity: 256)
   }
@@ -38,7 +38,7 @@ public final class TrainedGenerator {
   /// g at each latent.
   ///
   /// - Shapes: `latents` is count × latentDimension, the result count × dimension, row-major.
-  /// - Accuracy: single precision; latents are rounded to it first.
+  /// - Accuracy: double precision, of weights that were trained in the experiment's.
   public func values(at latents: [Double]) -> [Double] {
     network.map(latents, in: workspace) { rows in
       (0..<rows * dimension).map { Double(workspace.output[$0]) }
@@ -48,7 +48,7 @@ public final class TrainedGenerator {
   /// The Jacobian of g at each latent.
   ///
   /// - Shapes: count × dimension × latentDimension, row-major.
-  /// - Accuracy: exact derivatives of the network, up to single-precision rounding.
+  /// - Accuracy: exact derivatives of the network, up to double-precision rounding.
   public func jacobians(at latents: [Double]) -> [Double] {
     let (inputs, outputs) = (latentDimension, dimension)
     return network.map(latents, in: workspace) { rows in
@@ -67,7 +67,7 @@ public final class TrainedGenerator {
   /// - Source: definition 2.1.
   /// - Shapes: `latents` is count × latentDimension, row-major; the result has `count` entries.
   /// - Accuracy: as for `jacobians(at:)`.
-  /// - Throws: `NumericError` where a singular value does not converge (beyond two dimensions).
+  /// - Throws: `NumericError` where a singular value does not converge (beyond three dimensions).
   public func jacobianNorms(at latents: [Double]) throws -> [Double] {
     try network.map(latents, in: workspace) { rows in
       try Steepness.norms(of: network, after: workspace, in: tangents, rows: rows)

@@ -6,16 +6,19 @@ public import Foundation
 /// checkpoint holds everything that later iterations depend on, and measurements draw from streams
 /// of their own.
 ///
-/// - Accuracy: the networks compute in single precision.
+/// - Accuracy: the networks compute in the experiment's precision.
 public final class Trainer {
   /// What is repeated where the run is.
   public let configuration: RunConfiguration
-  /// All measurements so far, in order of iteration.
+  /// All measurements so far, in order of iteration, of a run without a folder; one with a folder
+  /// has them there, so that its memory does not grow.
   public private(set) var measurements: [MeasuredIteration] = []
 
-  private let game: AdversarialGame<Float>
-  private let probe: Probe<Float>
+  private let game: any RunningGame
   private var folder: RunFolder?
+  private var last: MeasuredIteration?
+  private var steepest: MeasuredIteration?
+  private var lastCheckpoint: Int?
 
   /// How many iterations were taken.
   public var iteration: Int { game.iteration }
@@ -24,12 +27,13 @@ public final class Trainer {
 
   /// A run before its first iteration.
   ///
+  /// - Parameter threads: how many threads share an iteration, nil for as many as suit it; changes no
+  ///   bit.
   /// - Throws: `SimulationError.invalidArgument` where the experiment breaks a rule.
-  public init(experiment: Experiment, seed: UInt64) throws {
+  public init(experiment: Experiment, seed: UInt64, threads: Int? = nil) throws {
     try experiment.validate()
     configuration = RunConfiguration(experiment: experiment, seed: seed)
-    game = AdversarialGame(experiment, seed: seed)
-    probe = Probe(game, seed: seed)
+    game = runningGame(experiment, seed: seed, threads: threads)
   }
 
   /// A run as its last checkpoint left it; with no checkpoint yet, as it began.
@@ -37,18 +41,21 @@ public final class Trainer {
   /// Measurements after the checkpoint are cut off, since they will be taken again.
   ///
   /// - Throws: `SimulationError` where the folder does not hold a run that can be resumed.
-  public init(resuming url: URL) throws {
+  public init(resuming url: URL, threads: Int? = nil) throws {
     let folder = RunFolder(url)
     configuration = try folder.configuration()
-    game = AdversarialGame(configuration.experiment, seed: configuration.seed)
-    probe = Probe(game, seed: configuration.seed)
+    try folder.removePartialFiles()
+    game = runningGame(configuration.experiment, seed: configuration.seed, threads: threads)
+    var kept: [MeasuredIteration] = []
     if !folder.checkpointIterations().isEmpty {
       let (file, path) = try folder.checkpoint()
-      try Checkpoint.restore(game, from: file, path: path)
-      measurements = try folder.truncateMetrics(after: game.iteration)
+      try game.restore(from: file, path: path)
+      lastCheckpoint = game.iteration
+      kept = try folder.truncateMetrics(after: game.iteration)
     } else {
-      measurements = try folder.truncateMetrics(after: -1)
+      kept = try folder.truncateMetrics(after: -1)
     }
+    kept.forEach(keep)
     self.folder = folder
   }
 
@@ -67,9 +74,9 @@ public final class Trainer {
   public func run(
     in url: URL? = nil, until: Int? = nil, progress: (Progress) throws -> Void = { _ in }
   ) throws -> TrainingResult {
-    let last = until ?? experiment.iterations
+    let end = until ?? experiment.iterations
     try require(
-      last >= iteration && last <= experiment.iterations, "until", "\(last)",
+      end >= iteration && end <= experiment.iterations, "until", "\(end)",
       "training can go from iteration \(iteration) to \(experiment.iterations)",
       "give an iteration in this range or change the experiment's iterations")
     try open(url)
@@ -77,17 +84,29 @@ public final class Trainer {
     let start = clock.now
     let first = iteration
 
-    if measurements.isEmpty { try measure(progress) }
-    while iteration < last {
-      game.advance()
-      if iteration % experiment.probeInterval == 0 || iteration == experiment.iterations {
-        try measure(progress)
+    do {
+      if last == nil { try measure(progress) }
+      while iteration < end {
+        game.advance()
+        try check(game.derivativesAreFinite, isFinite: "the derivative of a loss")
+        if iteration % experiment.probeInterval == 0 || iteration == experiment.iterations {
+          try measure(progress)
+        }
+        if iteration % experiment.checkpointInterval == 0 || iteration == end {
+          try writeCheckpoint()
+        }
       }
-      if iteration % experiment.checkpointInterval == 0 || iteration == last {
-        try writeCheckpoint()
+    } catch SimulationError.diverged(let iteration, let quantity, _) {
+      let error = SimulationError.diverged(
+        iteration: iteration, quantity: quantity, checkpoint: lastCheckpoint)
+      if let folder, let result = result(stopped: "\(error)") {
+        try folder.write(result, to: folder.resultFile)
       }
+      throw error
     }
-    let result = result
+    guard let result = result(stopped: nil) else {
+      preconditionFailure("a run of \(iteration) iterations breaks measurements ≥ 1")
+    }
     if let folder {
       let seconds = (clock.now - start) / .seconds(1)
       try record(TimedStretch(fromIteration: first, toIteration: iteration, seconds: seconds))
@@ -98,21 +117,27 @@ public final class Trainer {
 
   /// The generator as it stands, a copy that further training leaves alone.
   public func trainedGenerator() -> TrainedGenerator {
-    TrainedGenerator(copying: game.generator, experiment: experiment)
+    TrainedGenerator(game.generatorCopy(), experiment: experiment)
   }
 
   /// The discriminator as it stands, a copy that further training leaves alone.
   public func trainedDiscriminator() -> TrainedDiscriminator {
-    TrainedDiscriminator(copying: game.discriminator, experiment: experiment)
+    TrainedDiscriminator(game.discriminatorCopy(), experiment: experiment)
   }
 
-  private var result: TrainingResult {
-    let steepest = measurements.max { $0.meanSteepness < $1.meanSteepness }!
+  private func result(stopped: String?) -> TrainingResult? {
+    guard let last, let steepest else { return nil }
     return TrainingResult(
       experiment: experiment.name, seed: configuration.seed, iteration: iteration,
-      isComplete: iteration == experiment.iterations, last: measurements[measurements.count - 1],
-      largestMeanSteepness: steepest.meanSteepness,
+      isComplete: stopped == nil && iteration == experiment.iterations, stopped: stopped,
+      last: last, largestMeanSteepness: steepest.meanSteepness,
       iterationOfLargestMeanSteepness: steepest.iteration)
+  }
+
+  private func check(_ holds: Bool, isFinite quantity: String) throws {
+    guard holds else {
+      throw SimulationError.diverged(iteration: iteration, quantity: quantity)
+    }
   }
 
   private func open(_ url: URL?) throws {
@@ -126,31 +151,36 @@ public final class Trainer {
       return
     }
     let folder = RunFolder(url)
-    try folder.create(configuration)
-    let latents = NumPyArray.encoded(
-      probe.noise, rows: experiment.probeSize, columns: experiment.latentDimension)
-    try latents.write(to: folder.sampleFolder.appending(path: "latents.npy"), options: .atomic)
+    try folder.create(configuration, latents: game.latents)
     for measured in measurements { try folder.append(measured) }
+    measurements = []
     self.folder = folder
   }
 
   private func measure(_ progress: (Progress) throws -> Void) throws {
-    let measured = try probe.measurement(of: game)
-    measurements.append(measured)
-    try folder?.append(measured)
+    let measured = try game.measurement()
+    keep(measured)
+    if let folder {
+      try folder.append(measured)
+    } else {
+      measurements.append(measured)
+    }
     try progress(
       Progress(
         iteration: iteration, iterations: experiment.iterations, measurement: measured))
   }
 
+  private func keep(_ measured: MeasuredIteration) {
+    last = measured
+    if measured.meanSteepness > steepest?.meanSteepness ?? -.infinity { steepest = measured }
+  }
+
   private func writeCheckpoint() throws {
+    try check(game.parametersAreFinite, isFinite: "a parameter")
     guard let folder else { return }
-    let samples = NumPyArray.encoded(
-      probe.samples(of: game.generator), rows: experiment.probeSize,
-      columns: experiment.data.dimension)
-    try samples.write(to: folder.sampleFile(iteration), options: .atomic)
-    let checkpoint = try Checkpoint.tensors(of: game).encoded()
-    try checkpoint.write(to: folder.checkpointFile(iteration), options: .atomic)
+    try folder.replace(folder.sampleFile(iteration), with: try game.samples())
+    try folder.replace(folder.checkpointFile(iteration), with: try game.checkpoint().encoded())
+    lastCheckpoint = iteration
   }
 
   private func record(_ stretch: TimedStretch) throws {

@@ -18,6 +18,8 @@ public struct TrainingResult: Hashable, Codable, Sendable {
   public var iteration: Int
   /// Whether these are all that the experiment has.
   public var isComplete: Bool
+  /// Why it was stopped before, where it was.
+  public var stopped: String?
   /// The last measurement.
   public var last: MeasuredIteration
   /// The largest mean steepness measured.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GANSimulator
 import GANTheory
 import Reporting
 
@@ -24,7 +23,7 @@ struct BenchCommand: ParsableCommand {
     case judge
     /// ∇d/d on a grid beside writing the same memory.
     case field
-    /// A training iteration beside its matrix products alone.
+    /// Training iterations beside their matrix products alone, and probes.
     case train
   }
 
@@ -50,25 +49,7 @@ struct BenchCommand: ParsableCommand {
     case .field:
       try output.emit(FieldBenchmark(repetitions: repetitions ?? 15).table)
     case .train:
-      let experiment = Experiment.gaussian2D
-      let measured = try TrainingBenchmark.measurement(
-        of: experiment, repetitions: repetitions ?? 500)
-      try output.emit(
-        Table(
-          title: "One training iteration of \(experiment.name) beside its matrix products alone",
-          columns: [
-            Column("iteration", unit: "s"), Column("products", unit: "s"), Column("ratio"),
-            Column("speed of the products", unit: "GFlop/s"),
-          ],
-          rows: [
-            [
-              .number(measured.secondsPerIteration), .number(measured.secondsOfProducts),
-              .number(measured.ratio),
-              .number(Double(measured.floatingPointOperations) / measured.secondsOfProducts / 1e9),
-            ]
-          ],
-          note: "Medians of \(measured.repetitions) repetitions, by turns.",
-          metadata: [("matrix products", measured.matrixBackend)]))
+      try output.emit(TrainBenchmark(repetitions: repetitions ?? 300).table)
     }
   }
 }

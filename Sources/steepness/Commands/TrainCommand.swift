@@ -9,10 +9,12 @@ struct TrainCommand: ParsableCommand {
     abstract: "Trains a non-saturating GAN into a run folder, or resumes one.",
     discussion: """
       The folder gets config.json, metrics.jsonl, checkpoints, samples and result.json. A killed run \
-      resumes from its last checkpoint to the same bits as an uninterrupted one.
+      resumes from its last checkpoint to the same bits as an uninterrupted one. A loss that is no longer \
+      finite stops a run; the last good checkpoint stays, and result.json says what happened.
 
-      EXAMPLE: steepness train gaussian-1d --seed 3 -o runs/line
-      EXAMPLE: steepness train --resume runs/line
+      EXAMPLE: steepness train mixture-3d --seed 1 -o runs/a
+      EXAMPLE: steepness train gaussian-1d --modes='-8;8' --sigma 1 --loss kl -o runs/kl
+      EXAMPLE: steepness train --resume runs/a
       """)
 
   @Argument(
@@ -22,34 +24,40 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "A run folder to resume; the experiment and the seed come from it.")
   var resume: String?
 
-  @Option(
-    parsing: .unconditional, help: "Generator steps, in place of the experiment's own number.")
-  var iterations: Int?
-
   @OptionGroup var seed: SeedOption
 
   @Option(name: [.customShort("o"), .long], help: "The run folder to make.")
   var output: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: "Threads that share an iteration; changes no bit. As many as suit it by default.")
+  var threads: Int?
+
+  @OptionGroup(title: "Changes of the experiment") var changes: ExperimentOptions
+
   func run() throws {
-    let progress = ProgressLine()
-    let trainer: Trainer
-    if let resume {
-      guard experiment == nil, iterations == nil, output == nil else {
-        throw InputError(
-          argument: "--resume", value: resume, rule: "takes no experiment, iterations or output",
-          remedy: "leave them out: the folder has them")
-      }
-      trainer = try Trainer(resuming: URL(filePath: resume))
-    } else {
-      trainer = try Trainer(experiment: try chosenExperiment(), seed: seed.seed)
+    if let threads, !(1...64).contains(threads) {
+      throw InputError(
+        argument: "--threads", value: "\(threads)", rule: "must be between 1 and 64",
+        remedy: "leave it out")
     }
+    let trainer = try chosenTrainer()
     let folder = resume ?? output ?? ""
     let start = trainer.iteration
-    let result = try trainer.run(in: URL(filePath: folder)) {
-      progress.show(
-        done: $0.iteration, of: $0.iterations,
-        "mean steepness \(String(format: "%.3f", $0.measurement.meanSteepness))")
+    let progress = ProgressLine()
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let result: TrainingResult
+    do {
+      result = try trainer.run(in: URL(filePath: folder)) {
+        progress.show(
+          done: $0.iteration, of: $0.iterations,
+          Self.line($0, from: start, seconds: (clock.now - begin) / .seconds(1)))
+      }
+    } catch {
+      progress.finish()
+      throw error
     }
     progress.finish()
     print(
@@ -65,6 +73,30 @@ struct TrainCommand: ParsableCommand {
     print(folder)
   }
 
+  /// Iterations a second, losses, steepness and modes.
+  private static func line(
+    _ progress: GANSimulator.Progress, from start: Int, seconds: Double
+  ) -> String {
+    let measured = progress.measurement
+    let speed = Double(progress.iteration - start) / max(seconds, 1e-9)
+    return String(
+      format: "%.0f it/s, losses d %.3f g %.3f, steepness %.3f, modes %d/%d", speed,
+      measured.discriminatorLoss, measured.generatorLoss, measured.meanSteepness,
+      measured.coveredModes, measured.modeCounts.count)
+  }
+
+  private func chosenTrainer() throws -> Trainer {
+    guard let resume else {
+      return try Trainer(experiment: try chosenExperiment(), seed: seed.seed, threads: threads)
+    }
+    guard experiment == nil, output == nil, changes.isEmpty else {
+      throw InputError(
+        argument: "--resume", value: resume, rule: "takes no experiment, changes of it or output",
+        remedy: "leave them out: the folder has them")
+    }
+    return try Trainer(resuming: URL(filePath: resume), threads: threads)
+  }
+
   private func chosenExperiment() throws -> Experiment {
     guard let name = experiment else {
       throw InputError(
@@ -75,9 +107,8 @@ struct TrainCommand: ParsableCommand {
       throw InputError(
         argument: "--output", value: "", rule: "is missing", remedy: "name a folder: -o runs/line")
     }
-    var chosen = try name.hasSuffix(".json") ? read(name) : .preset(named: name)
-    if let iterations { chosen.iterations = iterations }
-    return chosen
+    return try changes.changed(
+      name.hasSuffix(".json") ? read(name) : Experiment.preset(named: name))
   }
 
   private func read(_ path: String) throws -> Experiment {

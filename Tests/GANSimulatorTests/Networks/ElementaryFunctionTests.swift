@@ -46,28 +46,4 @@ import Testing
       #expect((sum - 1).magnitude <= 3 * Double.ulpOfOne, "x = \(x)")
     }
   }
-
-  @Test func `a product follows its transpositions`() {
-    // A = (1 2 3; 4 5 6) and B = (1 0; 2 1; 0 3): A B = (5 11; 14 23).
-    let a: [Double] = [1, 2, 3, 4, 5, 6]
-    let aTransposed: [Double] = [1, 4, 2, 5, 3, 6]
-    let b: [Double] = [1, 0, 2, 1, 0, 3]
-    let bTransposed: [Double] = [1, 2, 0, 0, 1, 3]
-    for (isTransposedA, isTransposedB) in [
-      (false, false), (true, false), (false, true), (true, true),
-    ] {
-      var inDouble = [Double](repeating: .nan, count: 4)
-      Double.writeProduct(
-        isTransposedA ? aTransposed : a, isTransposedA: isTransposedA,
-        isTransposedB ? bTransposed : b, isTransposedB: isTransposedB, into: &inDouble, rows: 2,
-        columns: 2, depth: 3)
-      #expect(inDouble == [5, 11, 14, 23])
-      var inFloat = [Float](repeating: .nan, count: 4)
-      Float.writeProduct(
-        (isTransposedA ? aTransposed : a).map { Float($0) }, isTransposedA: isTransposedA,
-        (isTransposedB ? bTransposed : b).map { Float($0) }, isTransposedB: isTransposedB,
-        into: &inFloat, rows: 2, columns: 2, depth: 3)
-      #expect(inFloat == [5, 11, 14, 23])
-    }
-  }
 }

@@ -47,21 +47,21 @@ import Testing
     #expect((derivative - difference.value).magnitude <= difference.bound, comment)
   }
 
-  @Test(arguments: activations, [LogisticLoss.Label.real, .generated])
+  @Test(arguments: activations, [AdversarialLoss.Role.real, .generated])
   func `the gradient in each parameter and input is that of the loss`(
-    activation: Activation, label: LogisticLoss.Label
+    activation: Activation, role: AdversarialLoss.Role
   ) {
     let seed: UInt64 = 11
     let network = network(activation, seed: seed)
     let workspace = workspace(network, seed: seed)
     let loss = {
       network.forward(workspace, rows: rows)
-      return LogisticLoss.mean(workspace.output, count: rows, label: label)
+      return AdversarialLoss.nonSaturating.mean(workspace.output, count: rows, role)
     }
     func writeOutputGradient() {
       _ = loss()
-      LogisticLoss.writeGradient(
-        workspace.output, count: rows, label: label, into: workspace.outputGradient)
+      AdversarialLoss.nonSaturating.writeGradient(
+        workspace.output, count: rows, batch: rows, role, into: workspace.outputGradient)
     }
     // Twice, so that a pass which adds to the gradients of the one before is seen.
     for _ in 0..<2 {
@@ -127,8 +127,11 @@ import Testing
     let seed: UInt64 = 13
     let network = network(activation, seed: seed)
     let workspace = workspace(network, seed: seed)
+    network.pack()
     let gradients = LogGradient.vectors(of: network, in: workspace, rows: rows)
-    let norms = LogGradient.norms(of: network, in: workspace, rows: rows)
+    var norms = [Double](repeating: 0, count: rows)
+    LogGradient.writeNorms(
+      of: network, .nonSaturating, in: workspace, rows: 0..<rows, into: &norms)
     let scale = gradients.map(\.magnitude).max()!
     for row in 0..<rows {
       var square = 0.0
@@ -143,48 +146,55 @@ import Testing
             return -LogisticLoss.softplus(-workspace.output[row])
           }, "\(activation), input \(input) of row \(row), seed \(seed)")
       }
-      // Three squares, two sums and a root here; two hypotenuses of 1 ulp there.
+      // Half an ulp each for three products, three squares, two sums and a root here, and for three
+      // squares, two sums, a root and a product there; errors of squares count half.
       #expect((norms[row] - square.squareRoot()).magnitude <= 6 * norms[row].ulp)
     }
   }
 
-  @Test func `the gradients of a training step are those of both losses`() throws {
+  @Test(arguments: AdversarialLoss.Divergence.allCases, AdversarialLoss.GeneratorForm.allCases)
+  func `the gradients of a training step are those of both losses`(
+    divergence: AdversarialLoss.Divergence, form: AdversarialLoss.GeneratorForm
+  ) throws {
     let seed: UInt64 = 14
     var experiment = Experiment.small
     experiment.discriminator.activation = .tanh
+    experiment.loss = AdversarialLoss(divergence, generator: form)
     let game = AdversarialGame<Double>(experiment, seed: seed)
     let size = experiment.batchSize
     // The same noise and data once more, from streams of the same names.
-    let noise = RandomStream(seed: seed, name: "training").split("noise")
-    let first = noise.normals(size)
-    let second = noise.normals(size)
+    let noise = AlignedBuffer<Double>(count: 2 * size)
+    CounterStream(seed: seed, name: "training/noise").writeNormals(
+      count: 2 * size, into: noise.base)
+    let first = Array(noise.elements.prefix(size))
+    let second = Array(noise.elements.suffix(size))
     let samples = AlignedBuffer<Double>(count: size)
-    experiment.data.writeSamples(
-      into: samples.base, count: size,
-      from: RandomStream(seed: seed, name: "training").split("data"))
+    MixtureSampler<Double>(experiment.data, seed: seed, name: "training/data").writeSamples(
+      count: size, into: samples.base)
 
     let generated = Workspace(for: game.generator, capacity: size)
     let judged = Workspace(for: game.discriminator, capacity: size)
-    func loss(_ noise: [Double], label: LogisticLoss.Label) -> Double {
+    func loss(_ noise: [Double], _ role: AdversarialLoss.Role) -> Double {
       for index in 0..<size { generated.input[index] = noise[index] }
       game.generator.forward(generated, rows: size)
       judged.input.update(from: generated.output, count: size)
       game.discriminator.forward(judged, rows: size)
-      return LogisticLoss.mean(judged.output, count: size, label: label)
+      return experiment.loss.mean(judged.output, count: size, role)
     }
     func realLoss() -> Double {
       judged.input.update(from: samples.base, count: size)
       game.discriminator.forward(judged, rows: size)
-      return LogisticLoss.mean(judged.output, count: size, label: .real)
+      return experiment.loss.mean(judged.output, count: size, .real)
     }
 
     game.writeDiscriminatorGradients()
+    game.discriminator.pack()
     let discriminatorScale = game.discriminator.gradients.elements.map(\.magnitude).max()!
     for index in game.discriminator.parameters.elements.indices {
       expectDerivative(
         game.discriminator.gradients.base[index], in: game.discriminator.parameters.base + index,
         roundings: 100, scale: discriminatorScale,
-        of: { realLoss() + loss(first, label: .generated) },
+        of: { realLoss() + loss(first, .generated) },
         "discriminator's parameter \(index), seed \(seed)")
     }
     game.writeGeneratorGradients()
@@ -192,7 +202,7 @@ import Testing
     for index in game.generator.parameters.elements.indices {
       expectDerivative(
         game.generator.gradients.base[index], in: game.generator.parameters.base + index,
-        roundings: 100, scale: generatorScale, of: { loss(second, label: .real) },
+        roundings: 100, scale: generatorScale, of: { loss(second, .generator) },
         "generator's parameter \(index), seed \(seed)")
     }
   }

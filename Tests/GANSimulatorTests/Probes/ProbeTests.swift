@@ -22,7 +22,7 @@ import Testing
 
   @Test func `closed forms agree with singular value decomposition`() throws {
     let stream = RandomStream(seed: 21, name: "matrices")
-    for (rows, columns) in [(1, 4), (4, 1), (2, 2), (2, 5), (5, 2), (3, 4)] {
+    for (rows, columns) in [(1, 4), (4, 1), (2, 2), (2, 5), (5, 2), (3, 4), (3, 3), (9, 3)] {
       for _ in 0..<20 {
         let matrix = stream.normals(rows * columns)
         let norm = try SpectralNorm.norm(matrix, rows: rows, columns: columns)
@@ -31,6 +31,20 @@ import Testing
         let bound = 4 * Double(rows * columns) * Double.ulpOfOne * reference
         #expect((norm - reference).magnitude <= bound, "seed 21, \(matrix)")
       }
+    }
+  }
+
+  @Test func `the spectral norm is right where singular values meet`() throws {
+    // Rows of an orthogonal matrix with entries ±⅓, ±⅔, each stretched: the lengths are the singular
+    // values.
+    let rotation: [[Double]] = [[2, -1, 2], [2, 2, -1], [-1, 2, 2]]
+    for lengths in [
+      [3.0, 3, 1], [3, 3 - 1e-9, 1], [3, 3, 3], [3, 1, 1], [3, 0, 0], [3, 3, 0],
+    ] {
+      let matrix = zip(rotation, lengths).flatMap { row, length in row.map { $0 * length / 3 } }
+      let norm = try SpectralNorm.norm(matrix, rows: 3, columns: 3)
+      // 'Some tens of 2⁻⁵³' of the square, and three roundings of each entry.
+      #expect((norm - 3).magnitude <= 3 * 50 * 0x1p-53, "\(lengths)")
     }
   }
 
@@ -73,7 +87,10 @@ import Testing
     let bias = network.layers[0].biasOffset
     for (logit, norm) in [(Float(-1000), 5.0), (0, 2.5), (1000, 0)] {
       network.parameters.base[bias] = logit
-      #expect(LogGradient.norms(of: network, in: workspace, rows: 1) == [norm])
+      network.forward(workspace, rows: 1)
+      var norms = [0.0]
+      LogGradient.writeNorms(of: network, .nonSaturating, in: workspace, rows: 0..<1, into: &norms)
+      #expect(norms == [norm])
     }
   }
 
@@ -83,8 +100,8 @@ import Testing
     ])
     let count = 20_000
     let samples = AlignedBuffer<Double>(count: 2 * count)
-    data.writeSamples(
-      into: samples.base, count: count, from: RandomStream(seed: 22, name: "samples"))
+    MixtureSampler<Double>(data, seed: 22, name: "samples").writeSamples(
+      count: count, into: samples.base)
     func mean(_ statistic: (Double, Double) -> Double) -> Double {
       (0..<count).reduce(0) {
         $0 + statistic(samples.base[2 * $1], samples.base[2 * $1 + 1])

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `a NumPy file has a header of version 1 and numbers at a multiple of 64`() {
-    let bytes = [UInt8](NumPyArray.encoded([1, 2, 3, 4, 5, 6], rows: 3, columns: 2))
+    let bytes = [UInt8](NumPyArray.encoded([1, 2, 3, 4, 5, 6] as [Float], rows: 3, columns: 2))
     #expect(Array(bytes[..<8]) == [0x93] + Array("NUMPY".utf8) + [1, 0])
     let length = Int(bytes[8]) + 256 * Int(bytes[9])
     #expect((10 + length) % 64 == 0)
