@@ -47,13 +47,14 @@ let package = Package(
         .apt(["libcalcium-dev", "libantic-dev", "libflint-dev", "libflint-arb-dev", "libgmp-dev"])
       ]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CSUNDIALS", providers: [.apt(["libsundials-dev"])]),
 
     // And one that is compiled: inner loops in vector instructions that are chosen at run time.
     .target(name: "CFieldKernels"),
 
-    // Level 1: number systems, and the Swift face of GSL.
+    // Level 1: number systems, and the Swift face of GSL and of CVODE.
     layer("Scalars", ["CGSL", "CFLINT", "CCalcium", numerics]),
-    layer("NumericKernel", ["CGSL"]),
+    layer("NumericKernel", ["CGSL", "CSUNDIALS"]),
 
     // Level 2: the paper's formulas, and how a claim is judged. Neither knows the other.
     layer("GANTheory", ["CFieldKernels", "Scalars", "NumericKernel", numerics]),
