@@ -1,0 +1,67 @@
+import RealModule
+
+/// The velocity v = ∇W between the cells' centres.
+extension DensityFlow {
+  /// W(log r) in every cell.
+  var potentials: [Double] {
+    density.indices.map { law.potential(at: min(logRatio($0) ?? .infinity, Self.vanishing)) }
+  }
+
+  /// v at points, from differences of W at the faces, which are linear between them.
+  ///
+  /// - Shapes: `points` is count × 2, row-major, like the result.
+  /// - Units: one over length.
+  /// - Hypotheses: both axes are intervals.
+  /// - Accuracy: second order in the cells' size; beyond the outermost faces v is that of the nearest.
+  public func velocities(at points: [Double]) -> [Double] {
+    precondition(horizontal.count > 1 && vertical.count > 1, "both axes are intervals")
+    let potentials = potentials
+    let (columns, rows) = (horizontal.count, vertical.count)
+    let width = horizontal.edges[1] - horizontal.edges[0]
+    let height = vertical.edges[1] - vertical.edges[0]
+    func place(_ coordinate: Double, _ first: Double, _ size: Double, _ count: Int) -> (Int, Double)
+    {
+      let position = min(max((coordinate - first) / size, 0), Double(count - 1))
+      let index = min(Int(position), count - 2)
+      return (index, position - Double(index))
+    }
+    func mean(_ share: Double, _ before: Double, _ after: Double) -> Double {
+      before + share * (after - before)
+    }
+    var result: [Double] = []
+    result.reserveCapacity(points.count)
+    for index in stride(from: 0, to: points.count, by: 2) {
+      let (x, y) = (points[index], points[index + 1])
+      // Faces across lie between centres, one fewer than there are cells.
+      let (face, share) = place(x, horizontal.edges[1], width, columns - 1)
+      let (row, up) = place(y, vertical.edges[0] + height / 2, height, rows)
+      func across(_ row: Int, _ face: Int) -> Double {
+        (potentials[row * columns + face + 1] - potentials[row * columns + face]) / width
+      }
+      result.append(
+        mean(
+          up, mean(share, across(row, face), across(row, face + 1)),
+          mean(share, across(row + 1, face), across(row + 1, face + 1))))
+      let (upper, rise) = place(y, vertical.edges[1], height, rows - 1)
+      let (column, right) = place(x, horizontal.edges[0] + width / 2, width, columns)
+      func along(_ face: Int, _ column: Int) -> Double {
+        (potentials[(face + 1) * columns + column] - potentials[face * columns + column]) / height
+      }
+      result.append(
+        mean(
+          rise, mean(right, along(upper, column), along(upper, column + 1)),
+          mean(right, along(upper + 1, column), along(upper + 1, column + 1))))
+    }
+    return result
+  }
+
+  /// The mean of a function of (x, y) under p.
+  ///
+  /// - Accuracy: the midpoint's rule.
+  public func mean(of observable: (_ x: Double, _ y: Double) -> Double) -> Double {
+    let (x, y) = (horizontal.centres, vertical.centres)
+    return density.indices.reduce(0) {
+      $0 + density[$1] * volume($1) * observable(x[$1 % x.count], y[$1 / x.count])
+    }
+  }
+}
