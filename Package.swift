@@ -93,7 +93,7 @@ let package = Package(
       swiftSettings: strict),
     tests("GANTheory", ["CFieldKernels", "Scalars", "NumericKernel", numerics]),
     tests("ClaimKit", ["Scalars", numerics]),
-    tests("ParticleFlow", ["GANTheory", "NumericKernel"]),
+    tests("ParticleFlow", ["GANTheory", "NumericKernel", "Scalars", numerics]),
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
     tests("Reporting", ["ClaimKit", "Claims"]),
