@@ -19,7 +19,7 @@ package enum NumPyArray {
   }
 
   /// The file's bytes of a rows × columns matrix in double precision, row-major.
-  package static func encoded(_ numbers: [Double], rows: Int, columns: Int) -> Data {
+  package static func encoded(doubles numbers: [Double], rows: Int, columns: Int) -> Data {
     precondition(
       numbers.count == rows * columns, "\(numbers.count) numbers break \(rows) × \(columns)")
     var data = head(kind: "<f8", rows: rows, columns: columns)
@@ -30,7 +30,7 @@ package enum NumPyArray {
   }
 
   /// The numbers of a rows × columns matrix that `encoded` wrote in double precision; nil for any other file.
-  package static func decoded(_ data: Data, rows: Int, columns: Int) -> [Double]? {
+  package static func decodedDoubles(_ data: Data, rows: Int, columns: Int) -> [Double]? {
     let head = head(kind: "<f8", rows: rows, columns: columns)
     guard data.count == head.count + 8 * rows * columns, data.prefix(head.count) == head else {
       return nil

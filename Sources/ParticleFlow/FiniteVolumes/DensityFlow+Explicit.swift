@@ -32,7 +32,12 @@ extension DensityFlow {
 
   /// p ← p + step·(what comes in − what goes out), exactly conservative up to rounding.
   mutating func stepByEuler(_ step: Double, offered: inout [Double]) {
-    let columns = horizontal.count
+    let (columns, count) = (horizontal.count, density.count)
+    let (equilibria, mobility) = (equilibria, mobility)
+    let (rightward, upward) = (rightward, upward)
+    let (widths, heights) = (
+      horizontal.volumes.map { step / $0 }, vertical.volumes.map { step / $0 }
+    )
     offered.withUnsafeMutableBufferPointer { offered in
       density.withUnsafeMutableBufferPointer { density in
         equilibria.withUnsafeBufferPointer { equilibria in
@@ -43,12 +48,9 @@ extension DensityFlow {
                 equilibria: equilibria.baseAddress!, across: across.baseAddress!,
                 along: along.baseAddress!)
               func offer(_ mobility: some Mobility) {
-                forEachBand(of: density.count) { cells.offer(mobility, $0) }
+                forEachBand(of: count) { cells.offer(mobility, $0) }
               }
               offer(mobility)
-              let (widths, heights) = (
-                horizontal.volumes.map { step / $0 }, vertical.volumes.map { step / $0 }
-              )
               forEachBand(of: heights.count, width: columns) { rows in
                 for row in rows { cells.exchange(row: row, widths, heights[row]) }
               }

@@ -62,7 +62,7 @@ extension DensityFlow {
   /// - Source: derived: the first variation of the functional is −W.
   public var kineticTerm: Double {
     let offered = density.indices.map { mobility.offered(density[$0], equilibria[$0]) }
-    let potentials = potentials
+    let potentials = density.indices.map(potential)
     var sum = 0.0
     func add(_ face: FaceRates.Face, _ before: Int, _ after: Int, _ area: Double) {
       let flux = face.leaving * offered[before] - face.returning * offered[after]

@@ -21,9 +21,11 @@ extension DensityFlow {
     let axis = alongRows ? horizontal : vertical
     guard axis.count > 1 else { return }
     let (lines, stride) = alongRows ? (rows, 1) : (columns, columns)
+    let (equilibria, mobility) = (equilibria, mobility)
+    let rates = alongRows ? rightward : upward
     let solved = density.withUnsafeMutableBufferPointer { density in
       equilibria.withUnsafeBufferPointer { equilibria in
-        (alongRows ? rightward : upward).faces.withUnsafeBufferPointer { faces in
+        rates.faces.withUnsafeBufferPointer { faces in
           axis.volumes.withUnsafeBufferPointer { volumes in
             func open(_ mobility: some Mobility) -> Bool {
               LineSweep(

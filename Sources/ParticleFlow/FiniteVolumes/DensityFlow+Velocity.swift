@@ -2,9 +2,9 @@ import RealModule
 
 /// The velocity v = ∇W between the cells' centres.
 extension DensityFlow {
-  /// W(log r) in every cell.
-  var potentials: [Double] {
-    density.indices.map { law.potential(at: min(logRatio($0) ?? .infinity, Self.vanishing)) }
+  /// W(log r) in a cell.
+  func potential(_ cell: Int) -> Double {
+    law.potential(at: min(logRatio(cell) ?? .infinity, Self.vanishing))
   }
 
   /// v at points, from differences of W at the faces, which are linear between them.
@@ -15,7 +15,12 @@ extension DensityFlow {
   /// - Accuracy: second order in the cells' size; beyond the outermost faces v is that of the nearest.
   public func velocities(at points: [Double]) -> [Double] {
     precondition(horizontal.count > 1 && vertical.count > 1, "both axes are intervals")
-    let potentials = potentials
+    // Only cells that are asked for are evaluated, and those once.
+    var known = [Double](repeating: .nan, count: density.count)
+    func potentialOnce(_ cell: Int) -> Double {
+      if known[cell].isNaN { known[cell] = potential(cell) }
+      return known[cell]
+    }
     let (columns, rows) = (horizontal.count, vertical.count)
     let width = horizontal.edges[1] - horizontal.edges[0]
     let height = vertical.edges[1] - vertical.edges[0]
@@ -36,7 +41,7 @@ extension DensityFlow {
       let (face, share) = place(x, horizontal.edges[1], width, columns - 1)
       let (row, up) = place(y, vertical.edges[0] + height / 2, height, rows)
       func across(_ row: Int, _ face: Int) -> Double {
-        (potentials[row * columns + face + 1] - potentials[row * columns + face]) / width
+        (potentialOnce(row * columns + face + 1) - potentialOnce(row * columns + face)) / width
       }
       result.append(
         mean(
@@ -45,7 +50,8 @@ extension DensityFlow {
       let (upper, rise) = place(y, vertical.edges[1], height, rows - 1)
       let (column, right) = place(x, horizontal.edges[0] + width / 2, width, columns)
       func along(_ face: Int, _ column: Int) -> Double {
-        (potentials[(face + 1) * columns + column] - potentials[face * columns + column]) / height
+        (potentialOnce((face + 1) * columns + column) - potentialOnce(face * columns + column))
+          / height
       }
       result.append(
         mean(
@@ -63,5 +69,22 @@ extension DensityFlow {
     return density.indices.reduce(0) {
       $0 + density[$1] * volume($1) * observable(x[$1 % x.count], y[$1 / x.count])
     }
+  }
+
+  /// log p at the middle of the mesh, a corner of four cells.
+  ///
+  /// At a point that the flow does not move, the generator's Jacobian J satisfies p·|det J| = const, so that
+  /// p falls as the square of the steepness where the flow is symmetric about it.
+  ///
+  /// - Hypotheses: both axes are intervals with an even number of cells.
+  /// - Accuracy: second order in the cells' size.
+  public var logDensityAtCentre: Double? {
+    let (columns, rows) = (horizontal.count, vertical.count)
+    precondition(columns % 2 == 0 && rows % 2 == 0, "even numbers of cells")
+    let cells = [rows / 2 - 1, rows / 2].flatMap { row in
+      [columns / 2 - 1, columns / 2].map { density[row * columns + $0] }
+    }
+    guard cells.allSatisfy({ $0 > 0 }) else { return nil }
+    return cells.reduce(0) { $0 + .log($1) } / 4
   }
 }

@@ -1,3 +1,4 @@
+import GANTheory
 import RealModule
 
 /// The generated density p on a mesh of finite volumes, moved by ∂ₜp = −∇·(p·v).

@@ -33,7 +33,7 @@ struct TabulatedMobility: Mobility {
       if index > 0 {
         let step = 1 / Self.cellsPerUnit
         var gain = 0.0
-        for (node, share) in GaussLegendre.six {
+        for (node, share) in PotentialTable.rule {
           let back = step * (1 - node) / 2
           gain += share * step / 2 * law.weight(at: back - s).value * .exp(-back)
         }
@@ -43,14 +43,16 @@ struct TabulatedMobility: Mobility {
       guard weight >= 0 else {
         throw FlowError(
           quantity: "law", value: law.name,
-          rule: "has w = \(weight) < 0 at log r = \(-s), where mass would run uphill and the density's "
+          rule:
+            "has w = \(weight) < 0 at log r = \(-s), where mass would run uphill and the density's "
             + "evolution has no solution",
           remedy: "choose another f, or densities whose ratio stays where f − r·f′ ≥ 0")
       }
       guard weight.isFinite, psi.isFinite else {
         throw FlowError(
           quantity: "law", value: law.name,
-          rule: "is too fast for doubles at log r = \(-s), where the density vanishes or nearly does",
+          rule:
+            "is too fast for doubles at log r = \(-s), where the density vanishes or nearly does",
           remedy: "take a smaller region, or an initial density with mass everywhere in it")
       }
       greatest = max(greatest, weight)
@@ -67,7 +69,7 @@ struct TabulatedMobility: Mobility {
     let knot = min(max(Int(place), 0), knots.count - 2)
     let within = min(max(place - Double(knot), 0), 1)
     return density
-      * HermiteSegment.quintic(
+      * PotentialTable.quintic(
         knots[knot], knots[knot + 1], step: 1 / Self.cellsPerUnit, at: within)
   }
 

@@ -1,5 +1,6 @@
 public import GANTheory
 import RealModule
+public import Scalars
 
 /// The discriminator that is optimal against an estimate of the particles' density by Gaussian kernels.
 ///

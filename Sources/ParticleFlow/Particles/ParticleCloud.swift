@@ -1,6 +1,7 @@
 public import GANTheory
 public import NumericKernel
 import RealModule
+public import Scalars
 
 /// Particles that a discriminator moves: Z ← Z + s·∇d(Z)/d(Z).
 ///

@@ -79,7 +79,7 @@ package struct FlowFolder {
   package func moments(of start: DensityFlow) throws -> [DensityFlow] {
     try contents.moments.enumerated().map { index, moment in
       guard let data = try? Data(contentsOf: file(index)),
-        let density = NumPyArray.decoded(
+        let density = NumPyArray.decodedDoubles(
           data, rows: configuration.rows, columns: configuration.columns)
       else {
         throw Self.problem(
@@ -94,7 +94,7 @@ package struct FlowFolder {
   /// - Throws: `ReportingError.fileNotWritten`.
   package mutating func append(_ flow: DensityFlow) throws {
     let data = NumPyArray.encoded(
-      flow.density, rows: configuration.rows, columns: configuration.columns)
+      doubles: flow.density, rows: configuration.rows, columns: configuration.columns)
     try AtomicFile.write(data, to: file(contents.moments.count))
     contents.moments.append(Moment(time: flow.time, steps: flow.stepCount))
     let encoder = JSONEncoder()

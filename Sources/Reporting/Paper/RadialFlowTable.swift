@@ -50,7 +50,8 @@ package enum RadialFlowTable {
         Column("as printed"), Column("functional"), Column("mass − 1"),
       ],
       rows: rows,
-      note: "k is the slope of the generator at 0 under the exact flow, spread the root of E‖x‖²/n.",
+      note:
+        "k is the slope of the generator at 0 under the exact flow, spread the root of E‖x‖²/n.",
       metadata: [
         ("law", start.flow.law.name), ("shells", "\(start.flow.horizontal.count)"),
         ("stepping", stepping.name), ("order in space", "2"),

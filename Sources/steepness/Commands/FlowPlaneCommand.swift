@@ -31,7 +31,7 @@ struct FlowPlaneCommand: ParsableCommand {
   var law: String = "optimal"
   @Flag(help: "Adds a column for every f-divergence of appendix H.")
   var divergences = false
-  @Flag(help: "Instead: every law beside every f-divergence, in implicit steps.")
+  @Flag(help: "Instead: all laws side by side, with every f-divergence, in 40 implicit steps.")
   var compareLaws = false
 
   @Option(help: "A folder of moments, from which a stopped run goes on.")
@@ -69,7 +69,8 @@ struct FlowPlaneCommand: ParsableCommand {
     try draw(moments, problem)
     if let density {
       try AtomicFile.write(
-        NumPyArray.encoded(moments[moments.count - 1].density, rows: cells, columns: cells),
+        NumPyArray.encoded(
+          doubles: moments[moments.count - 1].density, rows: cells, columns: cells),
         to: URL(filePath: density))
     }
     try output.emit(
@@ -116,19 +117,20 @@ struct FlowPlaneCommand: ParsableCommand {
   }
 
   private func comparison(_ problem: PlaneProblem, until end: Double) throws -> Table {
-    let names =
-      ["optimal"] + DivergenceGenerator.allCases.map(\.rawValue)
-      + DivergenceGenerator.allCases.map { "descent:\($0.rawValue)" }
-      + ["f=2", "f=r^(1/2)", "f=1+0.5*r^(1/2)", "f=1+r", "f=r^2"]
-    return try FlowPlaneTable.comparison(
-      problem, laws: try names.map { try VelocityLaw(named: $0) }, cells: cells, until: end,
-      steps: time.rows - 1)
+    guard cells % 2 == 0 else {
+      throw InputError(
+        argument: "--cells", value: "\(cells)", rule: "must be even for --compare-laws",
+        remedy: "take \(cells + 1)")
+    }
+    return try FlowLawTable.table(
+      problem, laws: try FlowLawTable.names.map { try VelocityLaw(named: $0) }, cells: cells,
+      until: end, steps: 40)
   }
 
   /// All that the flow depends on and that its other options do not say.
   private func description(of problem: PlaneProblem) throws -> String {
     [
-      input.problem, input.data, input.dataSigma, input.generated, input.generatedSigma,
+      input.name, input.data, input.dataSigma, input.generated, input.generatedSigma,
       "\(problem.lower)", "\(problem.upper)",
     ].compactMap { $0 }.joined(separator: " ")
   }

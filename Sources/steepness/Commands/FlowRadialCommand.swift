@@ -2,6 +2,7 @@ import ArgumentParser
 import GANTheory
 import ParticleFlow
 import Reporting
+import Scalars
 
 struct FlowRadialCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

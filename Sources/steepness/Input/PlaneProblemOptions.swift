@@ -6,10 +6,10 @@ import Scalars
 /// Two densities in the plane on the command line, and the region of their flow.
 struct PlaneProblemOptions: ParsableArguments {
   @Argument(
-    help: """
-      case-1 to case-4 of Table 2, data-set (the three-dimensional data set on the plane), or custom.
-      """)
-  var problem: String
+    help: ArgumentHelp(
+      "case-1 to case-4 of Table 2, data-set (the 3-D data set on the plane), or custom.",
+      valueName: "problem"))
+  var name: String
 
   @Option(parsing: .unconditional, help: "custom: modes of p_data: '1,1;-1,-1'.")
   var data: String?
@@ -26,15 +26,15 @@ struct PlaneProblemOptions: ParsableArguments {
 
   func problem() throws -> PlaneProblem {
     let named: PlaneProblem
-    switch problem {
+    switch name {
     case "data-set": named = .projectedDataSet
     case "custom": named = try custom()
     default:
-      guard problem.hasPrefix("case-"), let number = Int(problem.dropFirst(5)),
+      guard name.hasPrefix("case-"), let number = Int(name.dropFirst(5)),
         let configuration = TableTwoCase(rawValue: number)
       else {
         throw InputError(
-          argument: "PROBLEM", value: problem, rule: "is no problem",
+          argument: "PROBLEM", value: name, rule: "is no problem",
           remedy: "choose case-1, case-2, case-3, case-4, data-set or custom")
       }
       named = PlaneProblem(configuration)
@@ -115,9 +115,13 @@ struct FlowSteppingOptions: ParsableArguments {
     case implicit
   }
 
-  @Option(help: "explicit (second order) or implicit (first order, for laws that explicit steps are too short for).")
+  @Option(
+    help:
+      "explicit (second order) or implicit (first order, for laws that explicit steps are too short for)."
+  )
   var stepping: Kind = .explicit
-  @Option(parsing: .unconditional, help: "Length of implicit steps; by default a 200th of the time.")
+  @Option(
+    parsing: .unconditional, help: "Length of implicit steps; by default a 200th of the time.")
   var step: String?
 
   func stepping(until end: Double) throws -> FlowStepping {

@@ -83,7 +83,8 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
     let errors = try [1.0, 2, 4].map { parts in
       var flow = start
       try flow.advance(to: longest / parts)
-      let fall = try #require(start.functional(of: .optimal)) - #require(flow.functional(of: .optimal))
+      let fall =
+        try #require(start.functional(of: .optimal)) - #require(flow.functional(of: .optimal))
       // The trapezium's rule for ∫ kinetic term dt, of second order per unit of time.
       let kinetic = (start.kineticTerm + flow.kineticTerm) / 2 * (longest / parts)
       return (fall - kinetic).magnitude / (longest / parts)
@@ -95,9 +96,10 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
   func `the kinetic term is the mean of the squared velocity, to second order`(
     configuration: TableTwoCase
   ) throws {
-    let errors = try [32, 64, 128].map { cells in
+    let errors = try [64, 128, 256].map { cells in
       let flow = try PlaneProblem(configuration).flow(columns: cells, rows: cells)
-      let points = flow.vertical.centres.flatMap { y in flow.horizontal.centres.flatMap { [$0, y] } }
+      let points = flow.vertical.centres.flatMap { y in flow.horizontal.centres.flatMap { [$0, y] }
+      }
       // The field from the densities' formulas, which the mesh knows nothing of.
       let field = VelocityField(configuration).velocities(at: points)
       let width = flow.horizontal.edges[1] - flow.horizontal.edges[0]
