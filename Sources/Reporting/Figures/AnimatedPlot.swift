@@ -31,7 +31,7 @@ public struct AnimatedPlot: Sendable {
       <title>\(spoken)</title>
       <style>
       @media screen and (prefers-reduced-motion: no-preference) {
-      .frame { visibility: hidden; animation: show \(duration)s step-end infinite backwards; }
+      .frame { visibility: hidden; animation: show \(duration)s step-end infinite; }
       }
       @media print, (prefers-reduced-motion: reduce) {
       .frame { visibility: hidden; } .frame:last-of-type { visibility: visible; }

@@ -4,7 +4,7 @@ package import ParticleFlow
 /// Pictures of a density that flows in the plane.
 package enum FlowPlaneFigure {
   /// The most cells a side that a picture shows; finer meshes are averaged.
-  private static let mostCells = 128
+  private static let mostCells = 48
 
   /// One moment: p as colour, ∇d/d as arrows.
   ///
