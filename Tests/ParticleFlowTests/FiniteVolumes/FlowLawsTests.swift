@@ -55,7 +55,7 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
 
   @Test(arguments: problems.indices)
   func `hold in every explicit step of NSGAN's flow`(index: Int) throws {
-    #expect(try examine(problems[index], law: .optimal, .explicit, until: 0.3) > 5)
+    #expect(try examine(problems[index], law: .optimal, .explicit, until: 0.3) >= 5)
   }
 
   @Test(arguments: problems.indices)
@@ -80,7 +80,7 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
   @Test func `the functional falls by the kinetic term, to the order of the steps`() throws {
     let start = try PlaneProblem(.singleMode).flow(columns: 32, rows: 32)
     let longest = start.longestExplicitStep
-    let errors = try [1.0, 2, 4].map { parts in
+    let errors = try [4.0, 8, 16].map { parts in
       var flow = start
       try flow.advance(to: longest / parts)
       let fall =
@@ -92,13 +92,17 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
     for order in observedOrders(errors) { #expect((order - 2).magnitude <= 0.25, "\(errors)") }
   }
 
-  @Test(arguments: [TableTwoCase.concentrated, .singleMode])
+  // Coarser meshes do not resolve the modes, whose σ is 0.3 on sides of 6 and 12.
+  @Test(arguments: [
+    (TableTwoCase.concentrated, [64, 128, 256]), (.singleMode, [128, 256]),
+  ])
   func `the kinetic term is the mean of the squared velocity, to second order`(
-    configuration: TableTwoCase
+    configuration: TableTwoCase, sides: [Int]
   ) throws {
-    let errors = try [64, 128, 256].map { cells in
+    let errors = try sides.map { cells in
       let flow = try PlaneProblem(configuration).flow(columns: cells, rows: cells)
-      let points = flow.vertical.centres.flatMap { y in flow.horizontal.centres.flatMap { [$0, y] }
+      let points = flow.vertical.centres.flatMap { y in
+        flow.horizontal.centres.flatMap { [$0, y] }
       }
       // The field from the densities' formulas, which the mesh knows nothing of.
       let field = VelocityField(configuration).velocities(at: points)
