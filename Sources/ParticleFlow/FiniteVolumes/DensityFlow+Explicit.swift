@@ -50,7 +50,12 @@ extension DensityFlow {
               func offer(_ mobility: some Mobility) {
                 forEachBand(of: count) { cells.offer(mobility, $0) }
               }
-              offer(mobility)
+              // The loop over cells is compiled for the common law, and called through a table for the others.
+              if let common = mobility as? NonSaturatingMobility {
+                offer(common)
+              } else {
+                offer(mobility)
+              }
               forEachBand(of: heights.count, width: columns) { rows in
                 for row in rows { cells.exchange(row: row, widths, heights[row]) }
               }

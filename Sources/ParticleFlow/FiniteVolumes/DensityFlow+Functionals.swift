@@ -79,6 +79,35 @@ extension DensityFlow {
     return sum
   }
 
+  /// d/dt ∫ p·h(r) at this moment, for the h of one law, if another law moved the density: −∫ p·⟨∇W_h, ∇W⟩.
+  ///
+  /// Nothing has to flow for it, so that laws that run backwards have it too.
+  ///
+  /// - Source: the first variation of ∫ p·h(r) is −W_h, and v = ∇W.
+  /// - Accuracy: second order in the cells' size.
+  /// - Edge cases: nil where a potential is infinite because p vanishes.
+  public func rate(of functional: VelocityLaw, under law: VelocityLaw) -> Double? {
+    let ratios = density.indices.map { min(logRatio($0) ?? .infinity, Self.vanishing) }
+    let (own, moving) = (ratios.map(functional.potential), ratios.map(law.potential))
+    var sum = 0.0
+    func add(_ before: Int, _ after: Int, _ conductance: Double) {
+      let mean = (density[before] + density[after]) / 2
+      guard mean > 0 else { return }
+      sum -= mean * (own[after] - own[before]) * (moving[after] - moving[before]) * conductance
+    }
+    let columns = horizontal.count
+    for cell in density.indices {
+      let (row, column) = (cell / columns, cell % columns)
+      if column > 0 {
+        add(cell - 1, cell, horizontal.conductances[column - 1] * vertical.volumes[row])
+      }
+      if row > 0 {
+        add(cell - columns, cell, vertical.conductances[row - 1] * horizontal.volumes[column])
+      }
+    }
+    return sum.isFinite ? sum : nil
+  }
+
   /// ∫ |p − q|/2, the share of the mass that is in the wrong place.
   public var totalVariation: Double {
     density.indices.reduce(0) {

@@ -34,6 +34,7 @@ extension DensityFlow {
                 stride: stride
               ).advance(lines: lines, lineStart: alongRows ? columns : 1, by: step, mobility)
             }
+            if let common = mobility as? NonSaturatingMobility { return open(common) }
             return open(mobility)
           }
         }

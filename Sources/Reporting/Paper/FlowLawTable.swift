@@ -34,20 +34,21 @@ package enum FlowLawTable {
     _ problem: PlaneProblem, laws: [VelocityLaw], cells: Int, until end: Double, steps: Int
   ) throws -> Table {
     precondition(steps > 0 && steps % 4 == 0, "steps is a multiple of four")
-    _ = try problem.flow(columns: cells, rows: cells)
+    let carrier = try problem.flow(columns: cells, rows: cells)
+    func cell(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
     let rows = try laws.map { law -> [Cell] in
+      let rates = divergences.map { cell(carrier.rate(of: $0.law, under: law)) }
       let head: [Cell] = [.text(law.name), .text(law.functionalName)]
       let start: DensityFlow
       do {
         start = try problem.flow(columns: cells, rows: cells, law: law)
       } catch let error as FlowError {
-        let blanks = [Cell](repeating: .missing, count: 4 + 2 * divergences.count)
-        return head + [.text(error.rule)] + blanks
+        let blanks = [Cell](repeating: .missing, count: 4)
+        return head + [.text(error.rule)] + blanks + rates.flatMap { [$0, .missing, .missing] }
       }
       let run = try run(start, until: end, steps: steps)
-      func cell(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
       return head + [.text("yes")] + run.growths.map(cell) + [.number(run.totalVariation)]
-        + zip(run.falls, run.rises).flatMap { [cell($0), cell($1)] }
+        + zip(rates, zip(run.falls, run.rises)).flatMap { [$0, cell($1.0), cell($1.1)] }
     }
     return Table(
       title: "Laws of motion side by side: \(problem.title)",
@@ -57,15 +58,17 @@ package enum FlowLawTable {
         Column("half"), Column("all"), Column("total variation at the end"),
       ]
         + divergences.flatMap {
-          [
-            Column("fall of \($0.generator.title)"),
-            Column("greatest rise of \($0.generator.title)"),
+          let title = $0.generator.title
+          return [
+            Column("first rate of \(title)"), Column("fall of \(title)"),
+            Column("greatest rise of \(title)"),
           ]
         },
       rows: rows,
       note: """
-        growth: of the generator's steepness where the flow stands still, √(p(0)/p(t)). A greatest rise below 0 says \
-        that the divergence fell in every step; one that is missing, that it is infinite.
+        growth: of the generator's steepness where the flow stands still, √(p(0)/p(t)). first rate: d/dt of the \
+        divergence at time 0, also for laws that cannot run. A greatest rise below 0 says that the divergence fell in \
+        every step; one that is missing, that it is infinite.
         """,
       metadata: [
         ("cells", "\(cells) × \(cells)"), ("until", "\(end)"), ("steps", "\(steps) implicit"),
