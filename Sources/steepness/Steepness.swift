@@ -18,7 +18,8 @@ struct Steepness: AsyncParsableCommand {
     subcommands: [
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, PowerCommand.self,
       FieldCommand.self,
-      TableCommand.self, MapCommand.self, OdeCommand.self, TrainCommand.self, CompareCommand.self,
+      TableCommand.self, MapCommand.self, OdeCommand.self, FlowCommand.self, TrainCommand.self,
+      CompareCommand.self,
       FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
 
     ])

@@ -14,6 +14,12 @@ struct PotentialTable: Sendable {
   private let weight: @Sendable (Double) -> (value: Double, slope: Double)
   /// Knots ascending in |ℓ|, for ℓ ≤ 0 and for ℓ ≥ 0.
   private let columns: [[Knot]]
+  /// Both integrals at the whole numbers from the table's end to `farReach`, on either side; empty where the table
+  /// ends early, because the law overflows there.
+  private let far: [[(potential: Double, functional: Double)]]
+
+  /// log r of densities that are a few dozen standard deviations apart.
+  private static let farReach = 2048
 
   /// The integrals W and h(r)/max(r, 1), with w and its slope.
   private struct Knot: Sendable {
@@ -25,7 +31,7 @@ struct PotentialTable: Sendable {
 
   init(_ weight: @escaping @Sendable (Double) -> (value: Double, slope: Double)) {
     self.weight = weight
-    columns = [-1.0, 1.0].map { sign in
+    let columns = [-1.0, 1.0].map { sign in
       var state = (potential: 0.0, functional: 0.0)
       var column: [Knot] = []
       for index in 0...Self.reach * Int(Self.cellsPerUnit) {
@@ -42,6 +48,20 @@ struct PotentialTable: Sendable {
             potential: state.potential, functional: state.functional, weight: value, slope: slope))
       }
       return column
+    }
+    self.columns = columns
+    far = zip(columns, [-1.0, 1.0]).map { column, sign in
+      guard column.count == Self.reach * Int(Self.cellsPerUnit) + 1, let last = column.last else {
+        return []
+      }
+      var states = [(potential: last.potential, functional: last.functional)]
+      for unit in Self.reach..<Self.farReach {
+        let state = Self.walked(
+          states[unit - Self.reach], from: sign * Double(unit), to: sign * Double(unit + 1), weight)
+        guard state.potential.isFinite, state.functional.isFinite else { break }
+        states.append(state)
+      }
+      return states
     }
   }
 
@@ -85,13 +105,28 @@ struct PotentialTable: Sendable {
     guard logRatio.isFinite, let last = columns[logRatio < 0 ? 0 : 1].last else {
       return (.nan, .nan)
     }
-    let sign = logRatio < 0 ? -1.0 : 1.0
-    var state = (potential: last.potential, functional: last.functional)
-    var start = sign * Double(columns[logRatio < 0 ? 0 : 1].count - 1) / Self.cellsPerUnit
-    while start != logRatio, state.potential.isFinite {
-      let end = sign > 0 ? min(start + 0.25, logRatio) : max(start - 0.25, logRatio)
-      state = Self.advanced(state, from: start, to: end, weight)
-      start = end
+    let (side, sign) = logRatio < 0 ? (0, -1.0) : (1, 1.0)
+    let known = far[side].count
+    guard known > 0 else {
+      return Self.walked(
+        (last.potential, last.functional),
+        from: sign * Double(columns[side].count - 1) / Self.cellsPerUnit, to: logRatio, weight)
+    }
+    let unit = min(Int(logRatio.magnitude) - Self.reach, known - 1)
+    return Self.walked(
+      far[side][unit], from: sign * Double(Self.reach + unit), to: logRatio, weight)
+  }
+
+  /// Both integrals at the end of a stretch, by cells of at most ¼.
+  private static func walked(
+    _ start: (potential: Double, functional: Double), from first: Double, to last: Double,
+    _ weight: (Double) -> (value: Double, slope: Double)
+  ) -> (potential: Double, functional: Double) {
+    var (state, place) = (start, first)
+    while place != last, state.potential.isFinite {
+      let end = last > first ? min(place + 0.25, last) : max(place - 0.25, last)
+      state = advanced(state, from: place, to: end, weight)
+      place = end
     }
     return state
   }
@@ -137,7 +172,10 @@ struct PotentialTable: Sendable {
     return (state.potential + gain, kept + moment)
   }
 
-  /// Gauss–Legendre with six points on (−1, 1): positive nodes and their weights.
+  /// Gauss–Legendre with six points on (−1, 1).
+  static let rule = zip(nodes, shares).flatMap { [(-$0, $1), ($0, $1)] }
+
+  /// Its positive nodes and their weights.
   private static let nodes = [
     0.238619186083196908630501721681, 0.661209386466264513661399595020,
     0.932469514203152027812301554494,
@@ -148,7 +186,7 @@ struct PotentialTable: Sendable {
   ]
 
   /// The quintic with value, slope and curvature at both ends of a cell.
-  private static func quintic(
+  static func quintic(
     _ left: (Double, Double, Double), _ right: (Double, Double, Double), step: Double, at s: Double
   ) -> Double {
     let (a, b, c) = (left.0, step * left.1, step * step * left.2 / 2)

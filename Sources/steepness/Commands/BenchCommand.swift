@@ -26,9 +26,11 @@ struct BenchCommand: ParsableCommand {
     case field
     /// A training iteration beside its matrix products alone.
     case train
+    /// The flow in the plane.
+    case flowPlane = "flow-plane"
   }
 
-  @Argument(help: "scalars, judge, field or train.")
+  @Argument(help: "scalars, judge, field, train or flow-plane.")
   var subject: Subject
 
   @Option(help: "Repetitions, by turns with the limit.")
@@ -43,6 +45,7 @@ struct BenchCommand: ParsableCommand {
         remedy: "15 gives a usable median")
     }
     switch subject {
+    case .flowPlane: try output.emit(FlowPlaneBenchmark(repetitions: repetitions ?? 1).table())
     case .scalars:
       try output.emit(ScalarsBenchmark(repetitions: repetitions ?? 15).table)
     case .judge:

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+struct FlowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flow",
+    abstract: "The flow of particles under the optimal discriminator.",
+    discussion: """
+      EXAMPLE: steepness flow plane case-1 --until 1
+      EXAMPLE: steepness flow radial --dimension 3
+      EXAMPLE: steepness flow particles case-1 --count 500
+      """,
+    subcommands: [FlowPlaneCommand.self, FlowRadialCommand.self, FlowParticlesCommand.self])
+}
