@@ -62,7 +62,7 @@ let package = Package(
 
     // Level 3: the dynamics, and networks that really train.
     // GANSimulator never imports GANTheory: what they agree on is evidence.
-    layer("ParticleFlow", ["Scalars", "NumericKernel", "GANTheory", numerics]),
+    layer("ParticleFlow", ["CFieldKernels", "Scalars", "NumericKernel", "GANTheory", numerics]),
     layer("GANSimulator", ["NumericKernel", "CBLAS"]),
 
     // Level 4: the paper's claims, and what people look at.

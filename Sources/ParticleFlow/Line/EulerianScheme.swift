@@ -7,7 +7,7 @@ import Scalars
 /// Faces xⱼ are a smooth function of j. The unknowns are the masses mⱼ, which change by what passes the faces,
 /// F = p·v with v = W(ℓ)′/x′, so that their sum cannot change. ℓ in the middle of a cell takes its density
 /// from log m with the correction that turns a mean into a value; at a face W′ is a central
-/// difference of fourth order and the density a mean of fourth order, unless that lies outside its two neighbours or
+/// difference of fourth order and the density a mean of fourth order, unless that lies far outside its two neighbours or
 /// above four times the cell that is being emptied, as at the front of a cloud: then it is the mean of two, or that bound.
 /// So no cell can be emptied. p_g is 0 outside the axis.
 ///
@@ -98,7 +98,8 @@ final class EulerianScheme {
     if face > 1, face < cellCount - 1 {
       slope = (27 * slope - (potentials[face + 1] - potentials[face - 2])) / 24
       let mean = (7 * (left + right) - (masses[face - 2] + masses[face + 1])) / 12
-      if mean >= min(left, right), mean <= max(left, right) { density = mean }
+      // Smooth extrema leave the range of their neighbours by a little, fronts by a lot.
+      if mean >= 0.8 * min(left, right), mean <= 1.25 * max(left, right) { density = mean }
     }
     density = min(density, 4 * (slope > 0 ? left : right))
     velocities[face] = slope * inverseSquares[face].squareRoot()

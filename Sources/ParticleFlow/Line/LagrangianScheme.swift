@@ -1,5 +1,6 @@
 import NumericKernel
 import RealModule
+import Scalars
 
 /// The flow on nodes that move with the particles: xⱼ = g(zⱼ), of order four in the step of the nodes.
 ///
@@ -221,17 +222,52 @@ final class LagrangianScheme {
     return true
   }
 
+  /// d(log g′)/dt between the nodes, the exact rate of the discrete log g′, after `velocities`.
+  func growthRates(_ x: [Double], _ velocity: [Double]) -> [Double] {
+    var rates = [Double](repeating: 0, count: cellCount)
+    for j in 0..<cellCount { rates[j] = (velocity[j + 1] - velocity[j]) / (x[j + 1] - x[j]) }
+    return rates.indices.map { (j: Int) -> Double in
+      guard j > 0, j < cellCount - 1 else { return rates[j] }
+      let second: Double = rates[j + 1] - 2 * rates[j] + rates[j - 1]
+      let first: Double = rates[j + 1] - rates[j - 1]
+      return rates[j] - (second + bends[j] * first) / 24
+    }
+  }
+
   /// log g′ between the nodes, after `prepare`.
   var logSteepnesses: [Double] { zip(logSlopes, latentLogSlopes).map { $0 - $1 } }
 
-  /// ∫ p_g·h(r) after `prepare`, and ∫ p_g·v² with the velocities at the nodes.
+  /// ∫ p_g·h(r) after `prepare`.
   ///
-  /// Sums over evenly spaced j, which converge faster than any power where the integrand has died out at the ends.
-  func functional() -> Double {
-    (0..<cellCount).reduce(0) { sum, j in
-      let logMass = latentLogDensities[j] + latentLogSlopes[j] + max(logRatios[j], 0)
-      return sum + Double.exp(logMass) * law.functionalDensity(at: logRatios[j])
+  /// A sum over evenly spaced j, and beyond the nodes, where p_data may still have mass, Simpson's rule along the straight
+  /// continuation of g.
+  func functional(_ x: [Double]) -> Double {
+    let inner = (0..<cellCount).reduce(0) { (sum: Double, j: Int) -> Double in
+      let ratio: Double = logRatios[j]
+      let logMass: Double = latentLogDensities[j] + latentLogSlopes[j] + max(ratio, 0)
+      return sum + Double.exp(logMass) * law.functionalDensity(at: ratio)
     }
+    let reach = data.reach(8)
+    let last = nodeCount - 1
+    return inner + beyond(x, last, last - 1, reach.upperBound)
+      + beyond(x, 0, 1, reach.lowerBound)
+  }
+
+  private func beyond(_ x: [Double], _ end: Int, _ inner: Int, _ bound: Double) -> Double {
+    guard (bound - x[end]) * (x[end] - x[inner]) > 0 else { return 0 }
+    let slope = (x[end] - x[inner]) / (latents[end] - latents[inner])
+    let intervals = 512
+    let step = (bound - x[end]) / Double(intervals)
+    let sum = (0...intervals).reduce(0) { (sum: Double, index: Int) -> Double in
+      let distance = Double(index) * step
+      let latent = latents[end] + distance / slope
+      let density = data.logDensity(at: x[end] + distance).value
+      let logGenerated = Double.logNormalDensity(latent) - Double.log(slope)
+      let share: Double = index == 0 || index == intervals ? 1 : (index % 2 == 0 ? 2 : 4)
+      let value = law.functionalDensity(at: density - logGenerated)
+      return sum + share * Double.exp(max(density, logGenerated)) * value
+    }
+    return sum * abs(step) / 3
   }
 
   func dissipation(_ velocity: [Double]) -> Double {

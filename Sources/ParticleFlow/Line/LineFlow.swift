@@ -77,6 +77,8 @@ public struct LineFlowRecord: Sendable, Equatable {
   public let logSteepnesses: [Double]
   /// log r at the same places.
   public let logRatios: [Double]
+  /// d(log g′)/dt at the same places, following z; nil for cells that are fixed.
+  public let growthRates: [Double]?
   /// The functional that the law descends, and ∫ p_g·v², the rate at which it falls.
   public let functional: Double
   public let dissipation: Double
@@ -90,6 +92,11 @@ public struct LineFlowRecord: Sendable, Equatable {
   /// - Accuracy: order six in the spacing.
   public func logSteepness(at latent: Double) -> Double {
     LocalPolynomial(count: 6).value(at: latent, abscissas: latents, values: logSteepnesses)
+  }
+
+  /// d(log g′)/dt at a latent point, nil where it is not known.
+  public func growthRate(at latent: Double) -> Double? {
+    growthRates.map { LocalPolynomial(count: 6).value(at: latent, abscissas: latents, values: $0) }
   }
 
   /// log g′ where g has this value.
@@ -280,7 +287,8 @@ public final class LineFlow {
       return LineFlowRecord(
         time: time, latents: scheme.latentMiddles, outputs: scheme.middles,
         logSteepnesses: scheme.logSteepnesses, logRatios: scheme.logRatios,
-        functional: scheme.functional(), dissipation: scheme.dissipation(rates), massError: 0,
+        growthRates: scheme.growthRates(state, rates), functional: scheme.functional(state),
+        dissipation: scheme.dissipation(rates), massError: 0,
         asymmetry: asymmetry(state))
     }
     guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
@@ -295,7 +303,7 @@ public final class LineFlow {
     return LineFlowRecord(
       time: time, latents: latents, outputs: scheme.middles,
       logSteepnesses: zip(latents, scheme.logDensities).map { Double.logNormalDensity($0) - $1 },
-      logRatios: scheme.logRatios, functional: scheme.functional(state),
+      logRatios: scheme.logRatios, growthRates: nil, functional: scheme.functional(state),
       dissipation: scheme.dissipation(state), massError: state.reduce(0, +) - initialMass,
       asymmetry: asymmetry(scheme.middles.indices.map { scheme.middles[$0] * state[$0] }))
   }
