@@ -68,8 +68,9 @@ notebooks: release .venv/.complete ## Runs every notebook headless
 	@.venv-peers/bin/python -m pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
-peers: release .venv-peers/.complete ## NumPy, numba, JAX, SciPy and python-flint beside 'bench scalars'
+peers: release .venv-peers/.complete ## NumPy, numba, JAX, SciPy and python-flint beside 'bench scalars' and 'bench flow'
 	@STEEPNESS=$(CURDIR)/$(STEEPNESS) OPENBLAS_NUM_THREADS=1 .venv-peers/bin/python Tests/Peers/scalars.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) OPENBLAS_NUM_THREADS=1 .venv-peers/bin/python Tests/Peers/flow.py
 
 ledger: release ## Rewrites the README's table of verdicts
 	@$(PYTHON) scripts/ledger.py write

@@ -14,13 +14,6 @@ struct PotentialTable: Sendable {
   private let weight: @Sendable (Double) -> (value: Double, slope: Double)
   /// Knots ascending in |ℓ|, for ℓ ≤ 0 and for ℓ ≥ 0.
   private let columns: [[Knot]]
-  /// Both integrals at the whole numbers from the table's end to `farReach`, on either side; empty where the table
-  /// ends early, because the law overflows there.
-  private let far: [[(potential: Double, functional: Double)]]
-
-  /// log r of densities that are a few dozen standard deviations apart.
-  private static let farReach = 2048
-
   /// The integrals W and h(r)/max(r, 1), with w and its slope.
   private struct Knot: Sendable {
     var potential = 0.0
@@ -31,7 +24,7 @@ struct PotentialTable: Sendable {
 
   init(_ weight: @escaping @Sendable (Double) -> (value: Double, slope: Double)) {
     self.weight = weight
-    let columns = [-1.0, 1.0].map { sign in
+    columns = [-1.0, 1.0].map { sign in
       var state = (potential: 0.0, functional: 0.0)
       var column: [Knot] = []
       for index in 0...Self.reach * Int(Self.cellsPerUnit) {
@@ -49,20 +42,6 @@ struct PotentialTable: Sendable {
       }
       return column
     }
-    self.columns = columns
-    far = zip(columns, [-1.0, 1.0]).map { column, sign in
-      guard column.count == Self.reach * Int(Self.cellsPerUnit) + 1, let last = column.last else {
-        return []
-      }
-      var states = [(potential: last.potential, functional: last.functional)]
-      for unit in Self.reach..<Self.farReach {
-        let state = Self.walked(
-          states[unit - Self.reach], from: sign * Double(unit), to: sign * Double(unit + 1), weight)
-        guard state.potential.isFinite, state.functional.isFinite else { break }
-        states.append(state)
-      }
-      return states
-    }
   }
 
   func potential(at logRatio: Double) -> Double {
@@ -74,10 +53,9 @@ struct PotentialTable: Sendable {
 
   func functional(at logRatio: Double) -> Double {
     guard let cell = cell(at: logRatio) else { return beyond(logRatio).functional }
-    return Self.quintic(
-      Self.functionalSlopes(cell.left, at: cell.start),
-      Self.functionalSlopes(cell.right, at: cell.start + cell.step), step: cell.step, at: cell.share
-    )
+    let left = Self.functionalSlopes(cell.left, at: cell.start)
+    let right = Self.functionalSlopes(cell.right, at: cell.start + cell.step)
+    return Self.quintic(left, right, step: cell.step, at: cell.share)
   }
 
   /// A cell of the table, and how far into it a ratio lies.
@@ -100,35 +78,37 @@ struct PotentialTable: Sendable {
       share: place - Double(knot))
   }
 
-  /// Both integrals beyond the table, by quadrature from its end.
+  /// Both integrals beyond the table, where w is the power c·exp(s·ℓ) with value and slope as at the table's end: what else
+  /// there is in a quotient of powers of r has died out by a factor e⁻⁶⁴.
   private func beyond(_ logRatio: Double) -> (potential: Double, functional: Double) {
-    guard logRatio.isFinite, let last = columns[logRatio < 0 ? 0 : 1].last else {
-      return (.nan, .nan)
+    let column = columns[logRatio < 0 ? 0 : 1]
+    guard logRatio.isFinite, let last = column.last else { return (.nan, .nan) }
+    let sign: Double = logRatio < 0 ? -1 : 1
+    let end: Double = sign * Double(column.count - 1) / Self.cellsPerUnit
+    let distance = logRatio - end
+    let ratio = last.weight == 0 ? 0 : last.slope / last.weight
+    let power = abs(ratio) < 1e-9 ? 0 : ratio
+    /// ∫ exp(rate·t) dt from 0 to the distance.
+    func growth(_ rate: Double) -> Double {
+      abs(rate) < 1e-9 ? distance : Double.expMinusOne(rate * distance) / rate
     }
-    let (side, sign) = logRatio < 0 ? (0, -1.0) : (1, 1.0)
-    let known = far[side].count
-    guard known > 0 else {
-      return Self.walked(
-        (last.potential, last.functional),
-        from: sign * Double(columns[side].count - 1) / Self.cellsPerUnit, to: logRatio, weight)
+    let potential = last.potential + last.weight * growth(power)
+    if sign > 0 {
+      // ∫ e^(−t)·W(t), by parts: W at the end, and w.
+      let fall = Double.exp(-distance)
+      let scaled =
+        power == 0 ? distance * fall : (Double.exp((power - 1) * distance) - fall) / power
+      let rest = last.weight * (growth(power - 1) - scaled)
+      let gain = Double.exp(-end) * (last.potential * growth(-1) + rest)
+      return (potential, last.functional + (gain.isNaN ? 0 : gain))
     }
-    let unit = min(Int(logRatio.magnitude) - Self.reach, known - 1)
-    return Self.walked(
-      far[side][unit], from: sign * Double(Self.reach + unit), to: logRatio, weight)
-  }
-
-  /// Both integrals at the end of a stretch, by cells of at most ¼.
-  private static func walked(
-    _ start: (potential: Double, functional: Double), from first: Double, to last: Double,
-    _ weight: (Double) -> (value: Double, slope: Double)
-  ) -> (potential: Double, functional: Double) {
-    var (state, place) = (start, first)
-    while place != last, state.potential.isFinite {
-      let end = last > first ? min(place + 0.25, last) : max(place - 0.25, last)
-      state = advanced(state, from: place, to: end, weight)
-      place = end
+    // h + W grows like e^t from −∞ and is driven by w.
+    let decay = Double.exp(distance)
+    var driven = last.weight * distance * decay
+    if abs(power - 1) > 1e-9 {
+      driven = last.weight * (Double.exp(power * distance) - decay) / (power - 1)
     }
-    return state
+    return (potential, (last.functional + last.potential) * decay + driven - potential)
   }
 
   /// The functional's value with its first two derivatives in ℓ.

@@ -69,7 +69,7 @@ public struct LineFlowSettings: Sendable {
 }
 
 /// The flow at one time.
-public struct LineFlowRecord: Sendable, Equatable {
+public struct LineFlowRecord: Sendable, Equatable, Codable {
   public let time: Double
   /// Latent points with g and log g′ there: cell middles (lagrangian), or those of cell middles (eulerian).
   public let latents: [Double]
