@@ -51,7 +51,7 @@ public struct BandedMatrix {
 
 /// Backward differentiation of order 1 to 5 with Newton's method on a banded matrix: CVODE.
 ///
-/// - Source: SUNDIALS, CVODE; why it is used: decision 0009.
+/// - Source: SUNDIALS, CVODE; why it is used: decision 0010.
 /// - Accuracy: each step's error, as the root mean square of the components' errors over `errorSizes`, is estimated
 ///   below the tolerance (heuristic).
 /// - Edge cases: for one task at a time.
@@ -175,6 +175,7 @@ public final class BandedIntegrator {
       CV_CONV_FAILURE: (.notConverged, "Newton's method does not converge however short the step"),
       CV_REPTD_RHSFUNC_ERR: (.outOfDomain, "the state leaves the domain however short the step"),
       CV_FIRST_RHSFUNC_ERR: (.outOfDomain, "the initial state is outside the domain"),
+      CV_ILL_INPUT: (.outOfDomain, "an error size is not positive, or the time cannot grow"),
       CV_MEM_FAIL: (.outOfMemory, "there is no memory"),
     ]
     let (cause, reason) = reasons[status] ?? (.other, "CVODE gave up with status \(status)")

@@ -55,9 +55,10 @@ public struct GrowthHistory: Sendable {
           rate: record.growthRate(at: 0) ?? .nan))
     }
     note()
-    // About a hundred moments, each as far on in log g′ at the rate of the last.
-    let stride = max(0.05, (goal - start) / 100)
+    // About a hundred and fifty moments, each further on in log g′ at the rate of the last: close together at first.
     while let last = moments.last, last.logSteepness < goal, last.time < 40, last.rate > 0 {
+      let stride = min(
+        max(0.02, (goal - start) / 100), 0.02 + 0.1 * abs(last.logSteepness - start))
       try flow.advance(to: last.time + min(stride / last.rate, 1))
       note()
     }
@@ -77,20 +78,25 @@ public struct GrowthHistory: Sendable {
     return nil
   }
 
-  /// Factors by which g′ has grown while its rate stayed within a fraction of the printed one, from the start or from when it
-  /// first came there.
-  public func growth(within fraction: Double) -> Double {
-    var (from, to): (Double?, Double?) = (nil, nil)
-    for moment in moments {
-      let isNear = abs(moment.rate / printedRate - 1) <= fraction
-      if isNear {
-        from = from ?? moment.logSteepness
-        to = moment.logSteepness
-      } else if from != nil {
-        break
-      }
+  /// The factor by which g′ grows while its rate falls from a fraction above the printed one, or from the start, to the same
+  /// fraction below; 1 where it is below from the start, nil where it never falls so far.
+  ///
+  /// - Accuracy: straight lines between moments.
+  public func growth(within fraction: Double) -> Double? {
+    let first = logSteepness(whereRateFallsTo: (1 + fraction) * printedRate)
+    guard let last = logSteepness(whereRateFallsTo: (1 - fraction) * printedRate) else {
+      return nil
     }
-    guard let from, let to else { return 1 }
-    return Double.exp(to - from)
+    return Double.exp(last - (first ?? moments[0].logSteepness))
+  }
+
+  private func logSteepness(whereRateFallsTo level: Double) -> Double? {
+    if moments[0].rate <= level { return moments[0].logSteepness }
+    for (before, after) in zip(moments, moments.dropFirst())
+    where before.rate > level && after.rate <= level {
+      let s = (before.rate - level) / (before.rate - after.rate)
+      return before.logSteepness + s * (after.logSteepness - before.logSteepness)
+    }
+    return nil
   }
 }

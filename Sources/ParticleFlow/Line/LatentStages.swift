@@ -6,7 +6,8 @@ import Scalars
 ///
 /// A layer of g is as thin as the length of the valley over g′. An axis that is fine enough for g′ up to exp(reach) would
 /// be lost in rounding while g′ is 10⁷ times smaller: differences of ℓ between its nodes would be below an ulp.
-/// So the reach grows in stages, and g is carried over by polynomials through eight nodes.
+/// So the reach grows in stages, and g is carried over by polynomials through
+/// eight nodes, and by straight lines at fronts.
 struct LatentStages {
   /// By how much log g′ may grow before the axis has to follow.
   private static let headroom = 9.0
@@ -68,10 +69,17 @@ struct LatentStages {
     let places = old.nodes.indices.map(Double.init)
     reach = zip(logSteepnesses(state), valleys).map { min($0 + Self.headroom, $1.logLimit) }
     let middle = axis.nodes.count / 2
+    let gaps = zip(state, state.dropFirst()).map { Double.log($1 - $0) }
     var refined = axis.nodes.map { latent -> Double in
       let place = old.place(of: latent)
+      let index = max(0, min(Int(max(0, place)), gaps.count - 1))
+      let window = gaps[max(0, index - 4)..<min(gaps.count, index + 5)]
+      // At a front, where gaps differ much, a straight line keeps the order of the nodes.
+      guard let least = window.min(), let greatest = window.max(), greatest - least < 1 else {
+        return state[index] + (place - Double(index)) * (state[index + 1] - state[index])
+      }
       return LocalPolynomial(count: 8).value(
-        at: place, nearIndex: Int(max(0, place)), abscissas: places, values: state)
+        at: place, nearIndex: index, abscissas: places, values: state)
     }
     if problem.isOdd {
       for index in 0...middle {

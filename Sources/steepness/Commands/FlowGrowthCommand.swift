@@ -80,9 +80,10 @@ struct FlowGrowthCommand: ParsableCommand {
           .number(history.relativeSlope),
         ]
           + Self.shares.map { share in
-            history.rate(atShare: share).map { .number($0 / history.printedRate) } ?? .missing
+            history.rate(atShare: share).map { Cell.number($0 / history.printedRate) } ?? .missing
           } + [
-            .number(history.growth(within: 0.1)), .number(history.growth(within: 0.5)),
+            history.growth(within: 0.1).map { .number($0) } ?? .missing,
+            history.growth(within: 0.5).map { .number($0) } ?? .missing,
             .number(history.moments[history.moments.count - 1].time),
           ]
       },

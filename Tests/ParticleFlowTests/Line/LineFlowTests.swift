@@ -123,7 +123,7 @@ import Testing
       // Rounding at the centre grows like g′ itself, which has not reached e³ yet.
       #expect((record.asymmetry ?? 1) <= 1e-9)
       #expect(zip(record.outputs, record.outputs.dropFirst()).allSatisfy { $0 < $1 })
-      #expect(record.logSteepnesses.allSatisfy(\.isFinite))
+      #expect(record.logSteepnesses.allSatisfy { $0.isFinite })
     }
   }
 
