@@ -29,17 +29,19 @@ import Testing
     try flow.advance(to: 1)
     let record = flow.record()
     // p_g = p_data at the start; cells know their means to fourth order in a spacing of a fifth.
-    let bound = discretisation == .lagrangian ? 1e-12 : 1e-4
+    let bound = discretisation == .lagrangian ? 1e-12 : 1e-5
     #expect(abs(record.logSteepness(atOutput: 0)) <= bound)
     #expect(record.dissipation <= bound)
   }
 
   @Test(arguments: LineDiscretisation.allCases)
   func `the order in space is the claimed one`(_ discretisation: LineDiscretisation) throws {
-    let problem = try LineFlowProblem(data: Self.pair(3), slope: 1)
-    let values = try [100, 200, 400].map { nodes -> Double in
-      let flow = try Self.flow(problem, discretisation, nodes: nodes, tolerance: 1e-9)
-      try flow.advance(to: 0.05)
+    let problem = try LineFlowProblem(data: Self.pair(1.5), slope: 1)
+    // Cells come to their order later: means of cells take part in two differences.
+    let first = discretisation == .lagrangian ? 50 : 200
+    let values = try [first, 2 * first, 4 * first].map { nodes -> Double in
+      let flow = try Self.flow(problem, discretisation, nodes: nodes, tolerance: 1e-10)
+      try flow.advance(to: 0.1)
       return flow.record().logSteepness(atOutput: 0)
     }
     let order = Double.log(abs((values[0] - values[1]) / (values[1] - values[2]))) / Double.log(2)
@@ -48,15 +50,15 @@ import Testing
 
   @Test func `two discretisations agree to 1e-6`() throws {
     let problem = try LineFlowProblem(data: Self.pair(3), slope: 1)
-    let nodes = try Self.flow(problem, .lagrangian, nodes: 200)
-    let cells = try Self.flow(problem, .eulerian, nodes: 400)
+    let nodes = try Self.flow(problem, .lagrangian, nodes: 300, tolerance: 1e-8)
+    let cells = try Self.flow(problem, .eulerian, nodes: 600, tolerance: 1e-8)
     for time in [0.1, 0.5] {
       try nodes.advance(to: time)
       try cells.advance(to: time)
       let (first, second) = (nodes.record(), cells.record())
       let value = first.logSteepness(atOutput: 0)
-      // Relative to the way that log g′ has made from 0.
-      #expect(abs(value - second.logSteepness(atOutput: 0)) <= 1e-6 * max(1, value) * 2, "\(time)")
+      // The error that is asked for, which both have by their orders: a tenth of it was seen at t = 0.5.
+      #expect(abs(value - second.logSteepness(atOutput: 0)) <= 1e-6 * max(1, value), "\(time)")
       #expect(abs(first.dissipation / second.dissipation - 1) <= 1e-3)
     }
   }
@@ -69,12 +71,12 @@ import Testing
     let map = MeasurePreservingMap(to: Self.pair(3))
     #expect(abs(record.logSteepness(at: 0) - 4.5) <= 1e-3)
     for latent in [-2, -1, -0.1, 0.5, 1.5] {
-      #expect(abs(record.output(at: latent) - (try map.value(at: latent))) <= 1e-2, "z = \(latent)")
+      #expect(abs(record.output(at: latent) - (try map.value(at: latent))) <= 1e-3, "z = \(latent)")
     }
     // Nothing moves any more only where p_g = p_data.
     #expect(record.dissipation < 1e-6)
     for (latent, ratio) in zip(record.latents, record.logRatios) where abs(latent) < 3 {
-      #expect(abs(ratio) < 1e-2)
+      #expect(abs(ratio) < 1e-3)
     }
   }
 
@@ -85,7 +87,7 @@ import Testing
     try flow.advance(to: 0.6)
     let before = flow.checkpoint.reach
     try flow.advance(to: 1.2)
-    #expect(flow.checkpoint.reach[0] > before[0] || before[0] > 10)
+    #expect(flow.checkpoint.reach[0] > before[0])
     let record = flow.record()
     #expect(record.logSteepness(at: 0) > 9)
     #expect(zip(record.outputs, record.outputs.dropFirst()).allSatisfy { $0 < $1 })
@@ -107,9 +109,9 @@ import Testing
     let lost = records[0].functional - records[2].functional
     let integral =
       0.02 / 6 * (records[0].dissipation + 4 * records[1].dissipation + records[2].dissipation)
-    // Fourth order in a spacing of about a tenth, in both.
+    // Fourth order in a spacing of a twentieth.
     #expect(lost > 0)
-    #expect(abs(lost / integral - 1) <= 2e-3, "\(lost) and \(integral)")
+    #expect(abs(lost / integral - 1) <= 2e-5, "\(lost) and \(integral)")
   }
 
   @Test func `symmetry, mass and order are kept`() throws {
@@ -166,7 +168,7 @@ import Testing
     try cells.advance(to: 0.5)
     let (first, second) = (nodes.record(), cells.record())
     for latent in [-1.5, -0.5, 0, 1] {
-      #expect(abs(first.output(at: latent) - second.output(at: latent)) <= 2e-4, "z = \(latent)")
+      #expect(abs(first.output(at: latent) - second.output(at: latent)) <= 2e-5, "z = \(latent)")
       #expect(
         abs(first.logSteepness(at: latent) - second.logSteepness(at: latent)) <= 2e-3,
         "z = \(latent)")
