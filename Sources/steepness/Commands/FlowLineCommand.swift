@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import GANSimulator
 import GANTheory
-import ParticleFlow
+public import ParticleFlow
 import RealModule
 import Reporting
 import Scalars
