@@ -4,6 +4,7 @@ import GANTheory
 import ParticleFlow
 import RealModule
 import Reporting
+import Scalars
 
 struct FlowGrowthCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
