@@ -75,8 +75,9 @@ run-folders: release .venv-files/.complete ## What training writes, read by Pyth
 	@.venv-peers/bin/python -m pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
-peers: release .venv-peers/.complete ## NumPy, numba, JAX, SciPy and python-flint beside 'bench scalars'
+peers: release .venv-peers/.complete ## NumPy, numba, JAX, SciPy and python-flint beside 'bench scalars' and 'bench flow'
 	@STEEPNESS=$(CURDIR)/$(STEEPNESS) OPENBLAS_NUM_THREADS=1 .venv-peers/bin/python Tests/Peers/scalars.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) OPENBLAS_NUM_THREADS=1 .venv-peers/bin/python Tests/Peers/flow.py
 
 ledger: release ## Rewrites the README's table of verdicts
 	@$(PYTHON) scripts/ledger.py write

@@ -47,6 +47,7 @@ let package = Package(
         .apt(["libcalcium-dev", "libantic-dev", "libflint-dev", "libflint-arb-dev", "libgmp-dev"])
       ]),
     .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CSUNDIALS", providers: [.apt(["libsundials-dev"])]),
 
     // And those that are compiled: inner loops in vector instructions that are chosen at run time, and
     // a count of allocations for the program's benchmarks.
@@ -54,9 +55,9 @@ let package = Package(
     .target(name: "CTrainingKernels"),
     .target(name: "CAllocationCount"),
 
-    // Level 1: number systems, and the Swift face of GSL.
+    // Level 1: number systems, and the Swift face of GSL and of CVODE.
     layer("Scalars", ["CGSL", "CFLINT", "CCalcium", numerics]),
-    layer("NumericKernel", ["CGSL"]),
+    layer("NumericKernel", ["CGSL", "CSUNDIALS"]),
 
     // Level 2: the paper's formulas, and how a claim is judged. Neither knows the other.
     layer("GANTheory", ["CFieldKernels", "Scalars", "NumericKernel", numerics]),
@@ -64,7 +65,7 @@ let package = Package(
 
     // Level 3: the dynamics, and networks that really train.
     // GANSimulator never imports GANTheory: what they agree on is evidence.
-    layer("ParticleFlow", ["Scalars", "NumericKernel", "GANTheory", numerics]),
+    layer("ParticleFlow", ["CFieldKernels", "Scalars", "NumericKernel", "GANTheory", numerics]),
     layer("GANSimulator", ["NumericKernel", "CBLAS", "CTrainingKernels"]),
 
     // Level 4: the paper's claims, and what people look at.
@@ -96,7 +97,7 @@ let package = Package(
       swiftSettings: strict),
     tests("GANTheory", ["CFieldKernels", "Scalars", "NumericKernel", numerics]),
     tests("ClaimKit", ["Scalars", numerics]),
-    tests("ParticleFlow", ["GANTheory", "NumericKernel"]),
+    tests("ParticleFlow", ["GANTheory", "NumericKernel", "Scalars", numerics]),
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
     tests("Reporting", ["ClaimKit", "Claims"]),

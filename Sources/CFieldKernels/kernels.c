@@ -28,10 +28,11 @@ typedef struct {
   __typeof__(&velocities_baseline) velocities;
   __typeof__(&row_velocities_baseline) row_velocities;
   __typeof__(&exponentials_baseline) exponentials;
+  __typeof__(&closed_equation_baseline) closed_equation;
 } instructions;
 
 #define INSTRUCTIONS(name, suffix) \
-  {name, velocities_##suffix, row_velocities_##suffix, exponentials_##suffix}
+  {name, velocities_##suffix, row_velocities_##suffix, exponentials_##suffix, closed_equation_##suffix}
 
 // Which instructions the processor has does not change while a program runs.
 static const instructions *chosen(void) {
@@ -63,6 +64,11 @@ int steepness_row_velocities(
 
 void steepness_exponentials(const double *arguments, double *values, ptrdiff_t count) {
   chosen()->exponentials(arguments, values, count);
+}
+
+void steepness_closed_equation(
+  double rate, double optimum, double duration, double scale, double *states) {
+  chosen()->closed_equation(rate, optimum, duration, scale, states);
 }
 
 const char *steepness_instructions(void) { return chosen()->name; }

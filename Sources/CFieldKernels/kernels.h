@@ -301,6 +301,53 @@ TARGET static void KERNEL(exponentials)(const double *arguments, double *values,
   }
 }
 
+// Eight solutions of y′ = (a + exp(−2y))/(1 + exp(y − y_*)) by Taylor series of order `steepness_taylor_order`, each with steps
+// of its own. With E = exp(−2y), Q = exp(y − y_*) and s = y′: (1 + Q)·s = a + E, E′ = −2·E·s, Q′ = Q·s.
+TARGET static void KERNEL(closed_equation)(
+  double rate, double optimum, double duration, double scale, double *states) {
+  enum { order = steepness_taylor_order };
+  vector y, left = KERNEL(splat)(duration);
+  __builtin_memcpy(&y, states, sizeof y);
+  for (;;) {
+    long long more = 0;
+    for (int j = 0; j < steepness_block; ++j) more |= left[j] > 0;
+    if (!more) break;
+    vector c[order + 1], e[order + 1], q[order + 1], s[order];
+    c[0] = y;
+    e[0] = KERNEL(exponential)(-2.0 * y);
+    q[0] = KERNEL(exponential)(y - optimum);
+    const vector inverse = 1.0 / (1.0 + q[0]);
+#pragma clang loop unroll(full)
+    for (int k = 0; k < order; ++k) {
+      // Sums over i < k of s[i]·q[k − i] and s[i]·e[k − i], even and odd i apart: four chains of additions.
+      vector growth[2] = {}, decay[2] = {};
+      for (int i = 0; i < k; ++i) {
+        growth[i & 1] += s[i] * q[k - i];
+        decay[i & 1] += s[i] * e[k - i];
+      }
+      const vector known = growth[0] + growth[1];
+      s[k] = (k == 0 ? e[0] + rate : e[k] - known) * inverse;
+      const double next = 1.0 / (k + 1);
+      c[k + 1] = s[k] * next;
+      e[k + 1] = (decay[0] + decay[1] + s[k] * e[0]) * (-2 * next);
+      q[k + 1] = (known + s[k] * q[0]) * next;
+    }
+    vector last = KERNEL(larger)(
+      KERNEL(larger)(c[order], -c[order]),
+      KERNEL(larger)(c[order - 1], -c[order - 1]) * KERNEL(larger)(s[0], -s[0]));
+    // log₂ from the bits of the number, piecewise linear: 0.3% in the step.
+    last = KERNEL(larger)(last, KERNEL(splat)(0x1p-1000));
+    const vector logarithm = __builtin_convertvector((bits)last, vector) * 0x1p-52 - 1023.0;
+    const vector length = scale * KERNEL(exponential)(logarithm * (-0x1.62e42fefa39efp-1 / order));
+    const vector step = KERNEL(smaller)(left, length);
+    vector sum = c[order];
+    for (int k = order - 1; k >= 0; --k) sum = sum * step + c[k];
+    y = sum;
+    left -= step;
+  }
+  __builtin_memcpy(states, &y, sizeof y);
+}
+
 #undef vector
 #undef bits
 #undef number

@@ -57,6 +57,14 @@ int steepness_row_velocities(
 // exp of `count` numbers; 0 below −708. For tests of its accuracy.
 void steepness_exponentials(const double *arguments, double *values, ptrdiff_t count);
 
+// The order of the series below.
+enum { steepness_taylor_order = 18 };
+
+// Replaces `steepness_block` states y by those a duration later under y′ = (rate + exp(−2y))/(1 + exp(y − optimum)), by steps of
+// scale·|last coefficient|^(−1/order).
+void steepness_closed_equation(
+  double rate, double optimum, double duration, double scale, double *states);
+
 // The instructions in use, such as "AVX-512".
 const char *steepness_instructions(void);
 

@@ -68,7 +68,7 @@ package struct PaperReport {
     let evolution = try EvolutionFigure()
     return HTMLPage.Section(
       id: "dynamics", title: "What do the dynamics do?",
-      body: [
+      body: try [
         .paragraph(
           """
           Under the optimal discriminator d a particle moves with velocity ∇d/d. Arrows are ∇d/d, colour is d; \
@@ -91,7 +91,7 @@ package struct PaperReport {
           alternative: "A rising curve that follows a straight line and bends at the optimal slope."
         ),
         .table(try evolution.table()),
-      ])
+      ] + planeFlow())
   }
 
   private func training() throws -> HTMLPage.Section {

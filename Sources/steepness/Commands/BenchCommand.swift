@@ -25,9 +25,13 @@ struct BenchCommand: ParsableCommand {
     case field
     /// Training iterations beside their matrix products alone, and probes.
     case train
+    /// The closed steepness equation, and the flow on the line.
+    case flow
+    /// The flow in the plane.
+    case flowPlane = "flow-plane"
   }
 
-  @Argument(help: "scalars, judge, field or train.")
+  @Argument(help: "scalars, judge, field, train, flow or flow-plane.")
   var subject: Subject
 
   @Option(help: "Repetitions, by turns with the limit.")
@@ -42,6 +46,8 @@ struct BenchCommand: ParsableCommand {
         remedy: "15 gives a usable median")
     }
     switch subject {
+    case .flow: try output.emit(FlowBenchmark(repetitions: repetitions ?? 5).table())
+    case .flowPlane: try output.emit(FlowPlaneBenchmark(repetitions: repetitions ?? 1).table())
     case .scalars:
       try output.emit(ScalarsBenchmark(repetitions: repetitions ?? 15).table)
     case .judge:

@@ -1,0 +1,315 @@
+public import GANTheory
+import NumericKernel
+import RealModule
+public import Scalars
+
+/// What flows: data, law of motion, and the generator g₀(z) = centre + slope·z.
+public struct LineFlowProblem: Sendable {
+  public let data: LineData
+  public let law: VelocityLaw
+  public let slope: Double
+  public let centre: Double
+
+  /// - Throws: `InputError` for a slope that is not positive, or a law that runs diffusion backwards.
+  public init(
+    data: GaussianMixture<Double>, law: VelocityLaw = .optimal, slope: Double, centre: Double = 0
+  ) throws {
+    guard slope > 0, slope.isFinite, centre.isFinite else {
+      throw InputError(
+        argument: "--initial", value: "\(slope)", rule: "must be a finite slope > 0",
+        remedy: "a generator that falls or stands still has no density to divide by; take 1")
+    }
+    if let ratio = law.backwardRatio {
+      throw InputError(
+        argument: "--law", value: law.name,
+        rule: "has w < 0 at log r = \(ratio), where particles run up their own density",
+        remedy: "choose f with f > r·f′ for all r, such as r^(1/2) or 1+r")
+    }
+    self.data = LineData(data)
+    self.law = law
+    self.slope = slope
+    self.centre = centre
+  }
+
+  /// Whether the flow keeps g odd.
+  public var isOdd: Bool { centre == 0 && data.isEven }
+}
+
+/// How the flow is discretised.
+public enum LineDiscretisation: String, CaseIterable, Sendable {
+  /// Nodes that move with particles; see `LagrangianScheme`.
+  case lagrangian
+  /// Masses of fixed cells; see `EulerianScheme`.
+  case eulerian
+
+  /// The order in the spacing.
+  public var claimedOrder: Int {
+    switch self {
+    case .lagrangian: LagrangianScheme.claimedOrder
+    case .eulerian: EulerianScheme.claimedOrder
+    }
+  }
+}
+
+/// Numbers that say how finely the flow is computed.
+public struct LineFlowSettings: Sendable {
+  public var discretisation = LineDiscretisation.lagrangian
+  /// Nodes, or cells.
+  public var nodes = 400
+  /// Tolerance of a time step, in log g′ or log p_g.
+  public var tolerance = 1e-7
+  /// Latent points beyond ±this are left out (lagrangian).
+  public var latentReach = 5.5
+  /// The axis goes so many σ beyond the outermost modes (eulerian).
+  public var dataReach = 6.0
+  /// p_g starts nowhere below this times p_data (eulerian).
+  public var floor = 1e-30
+
+  public init() {}
+}
+
+/// The flow at one time.
+public struct LineFlowRecord: Sendable, Equatable, Codable {
+  public let time: Double
+  /// Latent points with g and log g′ there: cell middles (lagrangian), or those of cell middles (eulerian).
+  public let latents: [Double]
+  public let outputs: [Double]
+  public let logSteepnesses: [Double]
+  /// log r at the same places.
+  public let logRatios: [Double]
+  /// d(log g′)/dt at the same places, following z; nil for cells that are fixed.
+  public let growthRates: [Double]?
+  /// The functional that the law descends, and ∫ p_g·v², the rate at which it falls.
+  public let functional: Double
+  public let dissipation: Double
+  /// Mass in all cells less the mass at the start.
+  public let massError: Double
+  /// The largest |g(z) + g(−z)|, nil where the flow is not odd.
+  public let asymmetry: Double?
+
+  /// log g′ at a latent point, by a polynomial through the six nearest.
+  ///
+  /// - Accuracy: order six in the spacing.
+  public func logSteepness(at latent: Double) -> Double {
+    LocalPolynomial(count: 6).value(at: latent, abscissas: latents, values: logSteepnesses)
+  }
+
+  /// d(log g′)/dt at a latent point, nil where it is not known.
+  public func growthRate(at latent: Double) -> Double? {
+    growthRates.map { LocalPolynomial(count: 6).value(at: latent, abscissas: latents, values: $0) }
+  }
+
+  /// log g′ where g has this value.
+  public func logSteepness(atOutput output: Double) -> Double {
+    LocalPolynomial(count: 6).value(at: output, abscissas: outputs, values: logSteepnesses)
+  }
+
+  /// g at a latent point.
+  public func output(at latent: Double) -> Double {
+    LocalPolynomial(count: 6).value(at: latent, abscissas: latents, values: outputs)
+  }
+}
+
+/// A flow on the line in the course of its computation.
+///
+/// Every call of `advance` begins a new integration in time from the state that the last one left, so that a flow that is
+/// resumed from `checkpoint` goes on to the same bits as one that was never interrupted.
+public final class LineFlow {
+  /// All that is needed to go on.
+  public struct Checkpoint: Sendable, Codable, Equatable {
+    public let time: Double
+    public let state: [Double]
+    /// The logarithm of g′ at every valley up to which the latent axis is fine enough.
+    public let reach: [Double]
+    public let steps: Int
+    public let rejectedSteps: Int
+    public let evaluations: Int
+    public let initialMass: Double
+  }
+
+  public let problem: LineFlowProblem
+  public let settings: LineFlowSettings
+  public private(set) var time = 0.0
+  public private(set) var steps = 0
+  public private(set) var rejectedSteps = 0
+  public private(set) var evaluations = 0
+
+  private var state: [Double]
+  private var stages: LatentStages
+  private var lagrangian: LagrangianScheme?
+  private var eulerian: EulerianScheme?
+  private var initialMass = 1.0
+
+  public init(_ problem: LineFlowProblem, settings: LineFlowSettings = LineFlowSettings()) throws {
+    try Self.check(settings)
+    self.problem = problem
+    self.settings = settings
+    stages = LatentStages(problem: problem, settings: settings)
+    switch settings.discretisation {
+    case .lagrangian:
+      let scheme = LagrangianScheme(
+        latents: stages.axis.nodes, data: problem.data, law: problem.law)
+      state = scheme.latents.map { problem.centre + problem.slope * $0 }
+      lagrangian = scheme
+    case .eulerian:
+      let scheme = Self.eulerianScheme(problem, settings)
+      state = scheme.masses(slope: problem.slope, centre: problem.centre, floor: settings.floor)
+      initialMass = state.reduce(0, +)
+      eulerian = scheme
+    }
+  }
+
+  /// A flow that goes on from where another stopped.
+  ///
+  /// - Throws: `InputError` where the checkpoint belongs to other settings.
+  public convenience init(
+    _ problem: LineFlowProblem, settings: LineFlowSettings, resuming checkpoint: Checkpoint
+  ) throws {
+    try self.init(problem, settings: settings)
+    guard checkpoint.state.count == state.count,
+      checkpoint.reach.count == stages.reach.count, checkpoint.state.allSatisfy(\.isFinite)
+    else {
+      throw InputError(
+        argument: "--resume", value: "\(checkpoint.state.count) numbers",
+        rule: "is the checkpoint of another flow", remedy: "repeat the options of the first run")
+    }
+    time = checkpoint.time
+    state = checkpoint.state
+    steps = checkpoint.steps
+    rejectedSteps = checkpoint.rejectedSteps
+    evaluations = checkpoint.evaluations
+    initialMass = checkpoint.initialMass
+    if settings.discretisation == .lagrangian {
+      stages.reach = checkpoint.reach
+      lagrangian = LagrangianScheme(
+        latents: stages.axis.nodes, data: problem.data, law: problem.law)
+    }
+  }
+
+  public var checkpoint: Checkpoint {
+    Checkpoint(
+      time: time, state: state, reach: stages.reach, steps: steps, rejectedSteps: rejectedSteps,
+      evaluations: evaluations, initialMass: initialMass)
+  }
+
+  private static func check(_ settings: LineFlowSettings) throws {
+    guard (32...100_000).contains(settings.nodes) else {
+      throw InputError(
+        argument: "--nodes", value: "\(settings.nodes)", rule: "must be between 32 and 100,000",
+        remedy: "400 give six digits of log g′(0)")
+    }
+    guard settings.tolerance >= 1e-12, settings.tolerance <= 1e-2 else {
+      throw InputError(
+        argument: "--tolerance", value: "\(settings.tolerance)",
+        rule: "must be between 1e-12 and 1e-2", remedy: "1e-7 is the usual one")
+    }
+  }
+
+  private static func eulerianScheme(
+    _ problem: LineFlowProblem, _ settings: LineFlowSettings
+  ) -> EulerianScheme {
+    var range = problem.data.reach(settings.dataReach)
+    if problem.isOdd {
+      range = -max(-range.lowerBound, range.upperBound)...max(-range.lowerBound, range.upperBound)
+    }
+    let axis = GradedAxis(
+      count: 2 * settings.nodes + 1, in: range,
+      centres: problem.data.valleys.map { .init(position: $0.position, length: $0.length) },
+      widest: problem.data.leastDeviation)
+    return EulerianScheme(axis: axis, data: problem.data, law: problem.law)
+  }
+
+  /// Goes on to a time; `progress` is told the time now and then, and stops the flow at the last step by returning false.
+  ///
+  /// - Throws: `NumericError` where the time steps become too short.
+  public func advance(to end: Double, progress: ((Double) -> Bool)? = nil) throws {
+    precondition(end >= time, "end ≥ time")
+    while time < end {
+      let integrator = try BandedIntegrator(
+        equation(), from: time, state: state, tolerance: settings.tolerance)
+      var isFine = true
+      var count = 0
+      while integrator.time < end, isFine {
+        try integrator.step(towards: end)
+        count += 1
+        if count % 16 == 0 {
+          if lagrangian != nil { isFine = stages.suffices(for: integrator.state) }
+          if progress?(integrator.time) == false { isFine = false }
+        }
+      }
+      let cost = integrator.cost
+      steps += cost.acceptedSteps
+      rejectedSteps += cost.rejectedSteps
+      evaluations += cost.evaluations
+      if integrator.time >= end {
+        state = try integrator.interpolated(at: end)
+        time = end
+      } else {
+        state = integrator.state
+        time = integrator.time
+        guard lagrangian != nil, !stages.suffices(for: state) else { return }
+        state = stages.refine(state)
+        lagrangian = LagrangianScheme(
+          latents: stages.axis.nodes, data: problem.data, law: problem.law)
+      }
+    }
+  }
+
+  private func equation() -> BandedEquation {
+    if let scheme = lagrangian {
+      return BandedEquation(
+        dimension: scheme.nodeCount, bandwidth: LagrangianScheme.bandwidth,
+        rightHandSide: { _, state, derivative in scheme.velocities(state, derivative) },
+        jacobian: { _, state, matrix in scheme.addJacobian(state, to: matrix) },
+        errorSizes: scheme.errorSizes)
+    }
+    guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
+    return BandedEquation(
+      dimension: scheme.cellCount, bandwidth: 3,
+      rightHandSide: { _, state, derivative in scheme.changes(state, derivative) }, jacobian: nil,
+      errorSizes: { state, sizes in
+        for j in 0..<scheme.cellCount { sizes[j] = abs(state[j]) }
+        return true
+      })
+  }
+
+  /// The flow as it is now.
+  public func record() -> LineFlowRecord {
+    var rates = state
+    if let scheme = lagrangian {
+      let isRegular = state.withUnsafeBufferPointer { state in
+        rates.withUnsafeMutableBufferPointer { rates in
+          guard let from = state.baseAddress, let to = rates.baseAddress else { return false }
+          return scheme.velocities(from, to)
+        }
+      }
+      precondition(isRegular, "nodes ascend")
+      return LineFlowRecord(
+        time: time, latents: scheme.latentMiddles, outputs: scheme.middles,
+        logSteepnesses: scheme.logSteepnesses, logRatios: scheme.logRatios,
+        growthRates: scheme.growthRates(state, rates), functional: scheme.functional(state),
+        dissipation: scheme.dissipation(rates), massError: 0,
+        asymmetry: asymmetry(state))
+    }
+    guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
+    let isRegular = state.withUnsafeBufferPointer { state in
+      rates.withUnsafeMutableBufferPointer { rates in
+        guard let from = state.baseAddress, let to = rates.baseAddress else { return false }
+        return scheme.changes(from, to)
+      }
+    }
+    precondition(isRegular, "masses are positive")
+    let latents = MassQuantiles(masses: state, isOdd: problem.isOdd).middles
+    return LineFlowRecord(
+      time: time, latents: latents, outputs: scheme.middles,
+      logSteepnesses: zip(latents, scheme.logDensities).map { Double.logNormalDensity($0) - $1 },
+      logRatios: scheme.logRatios, growthRates: nil, functional: scheme.functional(state),
+      dissipation: scheme.dissipation(state), massError: state.reduce(0, +) - initialMass,
+      asymmetry: asymmetry(scheme.middles.indices.map { scheme.middles[$0] * state[$0] }))
+  }
+
+  private func asymmetry(_ values: [Double]) -> Double? {
+    guard problem.isOdd else { return nil }
+    return zip(values, values.reversed()).reduce(0) { max($0, abs($1.0 + $1.1)) }
+  }
+}

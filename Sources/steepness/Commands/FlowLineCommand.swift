@@ -1,0 +1,177 @@
+public import ArgumentParser
+import Foundation
+import GANSimulator
+import GANTheory
+public import ParticleFlow
+import RealModule
+import Reporting
+import Scalars
+
+extension LineDiscretisation: ExpressibleByArgument {}
+
+struct FlowLineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "line",
+    abstract: "The exact flow of a generator on the line, to reference accuracy.",
+    discussion: """
+      ∂ₜg(z) = w(ℓ)·ℓ′(g(z)) with ℓ = log(p_data/p_g), from g(z) = centre + slope·z. 'lagrangian' moves nodes with the \
+      particles, 'eulerian' keeps the masses of fixed cells: two routes to the same numbers. All in logarithms, so that \
+      slopes such as e⁵⁰ are as good as any.
+
+      EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --until 20
+      EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --scheme eulerian --until 5
+      EXAMPLE: steepness flow line --modes '-4;1;5' --sigma 0.8 --weights 1/2,1/4,1/4 --at '-0.5;0;0.5'
+      EXAMPLE: steepness flow line --modes '-3;3' --sigma 1 --law pearson --state run.json --array flow.npy
+      """)
+
+  @OptionGroup var mixture: MixtureOptions
+  @OptionGroup var time: FlowTimes
+
+  @Option(parsing: .unconditional, help: "g′ at time 0.")
+  var initial: String = "1"
+  @Option(parsing: .unconditional, help: "g(0) at time 0.")
+  var centre: String = "0"
+  @Option(help: "Law of motion: optimal, a divergence, descent:NAME, or f=FORMULA in r.")
+  var law: String = "optimal"
+  @Option(help: "lagrangian or eulerian.")
+  var scheme: LineDiscretisation = .lagrangian
+  @Option(help: "Nodes or cells.")
+  var nodes: Int = 400
+  @Option(parsing: .unconditional, help: "Tolerance of a step in time, in log g′ or log p_g.")
+  var tolerance: String = "1e-7"
+  @Option(parsing: .unconditional, help: "Latent points to follow: '0' or '-1;0;1'.")
+  var at: String = "0"
+  @Option(help: "A JSON file that is kept up to date, from which a stopped run goes on.")
+  var state: String?
+  @Option(help: "A NumPy file: rows t, z, g, log g′, log r for every node and moment.")
+  var array: String?
+
+  @OptionGroup var output: OutputOptions
+
+  /// What a run leaves behind, to go on from.
+  private struct Saved: Codable {
+    let options: [String]
+    var records: [LineFlowRecord]
+    var checkpoint: LineFlow.Checkpoint
+  }
+
+  func run() throws {
+    let parameters = try mixture.lineParameters(equalWeights: false)
+    let problem = try LineFlowProblem(
+      data: GaussianMixture(parameters), law: try VelocityLaw(named: law),
+      slope: try Vectors.positive(initial, argument: "--initial").approximation,
+      centre: try Vectors.number(centre, argument: "--centre").approximation)
+    var settings = LineFlowSettings()
+    settings.discretisation = scheme
+    settings.nodes = nodes
+    settings.tolerance = try Vectors.positive(tolerance, argument: "--tolerance").approximation
+    let latents = try Vectors.list(at, argument: "--at").map(\.approximation)
+    for latent in latents where abs(latent) > 5 {
+      throw InputError(
+        argument: "--at", value: "\(latent)", rule: "must be between −5 and 5",
+        remedy: "beyond lies less than a millionth of the mass")
+    }
+    let times = try time.times()
+    let (flow, records) = try records(problem, settings, times)
+    if let array { try write(records, to: array) }
+    try output.emit(table(flow, records, latents, parameters))
+  }
+
+  /// The flow at all times: those that are saved, then new ones.
+  private func records(
+    _ problem: LineFlowProblem, _ settings: LineFlowSettings, _ times: [Double]
+  ) throws -> (LineFlow, [LineFlowRecord]) {
+    let options = [
+      mixture.modes, mixture.sigma, mixture.weights ?? "", initial, centre, law, scheme.rawValue,
+      "\(nodes)", tolerance, time.until, "\(time.rows)",
+    ]
+    var flow = try LineFlow(problem, settings: settings)
+    var records: [LineFlowRecord] = []
+    if let state, FileManager.default.fileExists(atPath: state) {
+      guard let data = try? Data(contentsOf: URL(filePath: state)),
+        let saved = try? JSONDecoder().decode(Saved.self, from: data)
+      else {
+        throw InputError(
+          argument: "--state", value: state, rule: "is not the state of a flow",
+          remedy: "name a file that is not there yet")
+      }
+      guard saved.options == options else {
+        throw InputError(
+          argument: "--state", value: state, rule: "belongs to a flow with other options",
+          remedy: "repeat the options of that run, or name another file")
+      }
+      flow = try LineFlow(problem, settings: settings, resuming: saved.checkpoint)
+      records = saved.records
+    }
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    let end = times[times.count - 1]
+    for moment in times.dropFirst(records.count) {
+      try flow.advance(to: moment) {
+        progress.show(done: Int(1000 * $0 / end), of: 1000, "t = \($0), \(flow.steps) steps")
+        return true
+      }
+      records.append(flow.record())
+      if let state {
+        let saved = Saved(options: options, records: records, checkpoint: flow.checkpoint)
+        try AtomicFile.write(try JSONEncoder().encode(saved), to: URL(filePath: state))
+      }
+    }
+    return (flow, records)
+  }
+
+  private func write(_ records: [LineFlowRecord], to path: String) throws {
+    let numbers = records.flatMap { record in
+      record.latents.indices.flatMap {
+        [
+          record.time, record.latents[$0], record.outputs[$0], record.logSteepnesses[$0],
+          record.logRatios[$0],
+        ]
+      }
+    }
+    try AtomicFile.write(
+      NumPyArray.encoded(numbers, rows: numbers.count / 5, columns: 5),
+      to: URL(filePath: path))
+  }
+
+  private func table(
+    _ flow: LineFlow, _ records: [LineFlowRecord], _ latents: [Double],
+    _ parameters: MixtureParameters
+  ) throws -> Table {
+    let map = MeasurePreservingMap<Double>(to: GaussianMixture(parameters))
+    let targets = try latents.map { map.logSteepness(atOutput: try map.value(at: $0)) }
+    let names = latents.map { latents.count == 1 ? "" : " at \($0)" }
+    let perPoint = names.flatMap {
+      [Column("log g′\($0)"), Column("d(log g′)/dt\($0)"), Column("g′/g*′\($0)")]
+    }
+    let rows = records.map { record -> [Cell] in
+      let points = zip(latents, targets).flatMap { latent, target -> [Cell] in
+        let value = record.logSteepness(at: latent)
+        return [
+          .number(value), record.growthRate(at: latent).map { .number($0) } ?? .missing,
+          .number(Double.exp(value - target)),
+        ]
+      }
+      return [.number(record.time)] + points + [
+        .number(record.functional), .number(record.dissipation), .number(record.massError),
+        record.asymmetry.map { .number($0) } ?? .missing,
+      ]
+    }
+    let metadata: [(String, String)] = [
+      ("law", flow.problem.law.name), ("descends", flow.problem.law.functionalName),
+      ("scheme", flow.settings.discretisation.rawValue),
+      ("order in space", "\(flow.settings.discretisation.claimedOrder)"),
+      ("nodes", "\(flow.settings.nodes)"),
+      ("method in time", "backward differentiation of order 1 to 5 (CVODE)"),
+      ("tolerance", "\(flow.settings.tolerance)"), ("steps", "\(flow.steps)"),
+      ("rejected", "\(flow.rejectedSteps)"), ("evaluations", "\(flow.evaluations)"),
+      ("status", "complete"),
+    ]
+    let milestones = LineMilestones(records: records, latents: latents, targets: targets).reached
+    return Table(
+      title: "The flow of the generator on the line",
+      columns: [Column("t")] + perPoint + [
+        Column("functional"), Column("dissipation"), Column("mass error"), Column("asymmetry"),
+      ], rows: rows, metadata: metadata + milestones)
+  }
+}

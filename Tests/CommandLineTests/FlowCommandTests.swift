@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct `The flow in the plane from the command line` {
+  private func rows(_ arguments: [String], in folder: URL? = nil) throws -> [[String: Any]] {
+    let outcome = try BuiltProgram.run(arguments + ["--format", "json"], in: folder)
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    return try #require((object as? [String: Any])?["rows"] as? [[String: Any]])
+  }
+
+  private func number(_ row: [String: Any], _ key: String) throws -> Double {
+    try #require(row[key] as? Double, "\(key)")
+  }
+
+  @Test func `the functional falls and mass stays, for the named problems`() throws {
+    for problem in ["case-1", "case-2", "data-set"] {
+      let rows = try rows([
+        "flow", "plane", problem, "--cells", "16", "--until", "0.1", "--rows", "3",
+      ])
+      let values = try rows.map { try number($0, "functional") }
+      #expect(values.count == 3)
+      #expect(zip(values, values.dropFirst()).allSatisfy { $0 > $1 })
+      // 256 cells, each sum and each of some thousand exchanges rounded.
+      for row in rows { #expect(try number(row, "mass − 1").magnitude < 1e-11) }
+    }
+  }
+
+  @Test func `a run that was stopped goes on to the same numbers, and its density can be read`()
+    throws
+  {
+    let folder = try BuiltProgram.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let arguments = [
+      "flow", "plane", "case-3", "--cells", "16", "--until", "0.2", "--rows", "5", "--state",
+      "moments", "--format", "csv",
+    ]
+    let whole = try BuiltProgram.run(arguments + ["--density", "last.npy"], in: folder)
+    try #require(whole.status == 0, "\(whole.errors)")
+    let bytes = try Data(contentsOf: folder.appending(path: "last.npy"))
+    #expect(bytes.starts(with: [0x93] + Array("NUMPY".utf8)))
+    #expect(bytes.count == 128 + 8 * 256)
+
+    // As if it had been killed after the third moment, while the fourth was written.
+    let file = folder.appending(path: "moments/flow.json")
+    var record = try #require(
+      try JSONSerialization.jsonObject(with: try Data(contentsOf: file)) as? [String: Any])
+    let moments = try #require(record["moments"] as? [Any])
+    #expect(moments.count == 5)
+    record["moments"] = Array(moments.prefix(3))
+    try JSONSerialization.data(withJSONObject: record).write(to: file)
+    try FileManager.default.removeItem(at: folder.appending(path: "moments/density-0004.npy"))
+    #expect(try BuiltProgram.run(arguments, in: folder).output == whole.output)
+
+    let other = try BuiltProgram.run(arguments + ["--law", "f=2"], in: folder)
+    #expect(other.status == 2 && other.errors.contains("holds another flow"))
+  }
+
+  @Test func `pictures stand and move`() throws {
+    let folder = try BuiltProgram.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try rows(
+      [
+        "flow", "plane", "case-1", "--cells", "12", "--until", "0.02", "--rows", "2", "--figure",
+        "still.svg", "--animation", "moving.svg",
+      ], in: folder)
+    let still = try String(contentsOf: folder.appending(path: "still.svg"), encoding: .utf8)
+    #expect(still.contains("t = 0.02"))
+    let moving = try String(contentsOf: folder.appending(path: "moving.svg"), encoding: .utf8)
+    #expect(moving.components(separatedBy: "<g class=\"frame\"").count == 3)
+  }
+
+  @Test func `laws side by side say which cannot run`() throws {
+    let rows = try rows([
+      "flow", "plane", "case-2", "--compare-laws", "--cells", "8", "--until", "0.05",
+    ])
+    let runs = Dictionary(
+      uniqueKeysWithValues: rows.compactMap { row in
+        (row["law"] as? String).flatMap { law in (row["runs"] as? String).map { (law, $0) } }
+      })
+    #expect(runs["optimal"] == "yes")
+    #expect(runs["pearson"]?.contains("density vanishes") == true)
+    #expect(runs["f=r^2"]?.contains("< 0") == true)
+    let optimal = try #require(rows.first { $0["law"] as? String == "optimal" })
+    for (key, value) in optimal where key.hasPrefix("greatest rise") {
+      if let value = value as? Double { #expect(value < 0, "\(key)") }
+    }
+  }
+
+  @Test func `the radial flow starts as the theorem says and stays below its printed recurrence`()
+    throws
+  {
+    let rows = try rows([
+      "flow", "radial", "--dimension", "3", "--initial", "0.5", "--shells", "200", "--rows", "3",
+      "--until", "0.5",
+    ])
+    // Second order: h = 8.23/200 against k = ½ leaves (h/k)²/24 or so.
+    #expect((try number(rows[0], "k") - 0.5).magnitude < 5e-4)
+    for row in rows.dropFirst() {
+      #expect(try number(row, "k") < number(row, "as printed") - 0.01)
+    }
+  }
+
+  @Test func `particles follow a network that is trained against them`() throws {
+    let rows = try rows([
+      "flow", "particles", "case-1", "--discriminator", "trained", "--count", "100",
+      "--steps-first", "100", "--steps-each", "5", "--cells", "16", "--until", "0.1", "--rows", "2",
+    ])
+    // Towards the modes, whose |x|² is 2, from about 0.4; how fast depends on the network.
+    #expect(try number(rows[1], "mean of |x|²") > number(rows[0], "mean of |x|²"))
+  }
+
+  @Test(arguments: [
+    ["plane", "case-9"], ["plane", "case-1", "--cells", "3"], ["plane", "case-1", "--until", "0"],
+    ["plane", "case-1", "--law", "nothing"], ["plane", "case-1", "--law", "f=r^2"],
+    ["plane", "case-2", "--law", "pearson", "--stepping", "implicit"],
+    ["plane", "case-1", "--step", "0.1"], ["plane", "case-1", "--region", "1,1;0,0"],
+    ["plane", "custom"], ["plane", "case-1", "--compare-laws", "--cells", "9"],
+    ["radial", "--dimension", "0"], ["radial", "--initial=-1"],
+    ["particles", "case-1", "--bandwidth", "0"], ["particles", "case-1", "--count", "0"],
+  ])
+  func `bad input is one line and status 2, and nothing is written`(arguments: [String]) throws {
+    let folder = try BuiltProgram.scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try BuiltProgram.run(["flow"] + arguments + ["-o", "table.txt"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1 && outcome.output.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+}
