@@ -41,17 +41,15 @@ lint: ## Format and style of all Swift
 release: install ## The optimised command line
 	@$(SWIFT) build -c release --product steepness
 
-proofs: proofs-compiled ## Compiles the Coq proofs and compares their record with the committed one
-	@$(PYTHON) Proofs/record.py check
+proofs: proofs-compiled release ## Compiles the Coq proofs; compares their record and comments
+	@$(PYTHON) Proofs/record_test.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) Proofs/record.py check
 
-proofs-record: proofs-compiled ## Rewrites the record of the proofs
-	@$(PYTHON) Proofs/record.py write
+proofs-record: proofs-compiled release ## Rewrites the record of the proofs
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) Proofs/record.py write
 
-proofs-compiled: install-test Proofs/Makefile.coq
-	@$(MAKE) --no-print-directory -C Proofs -f Makefile.coq -j$(JOBS)
-
-Proofs/Makefile.coq: Proofs/_CoqProject
-	@cd Proofs && coq_makefile -f _CoqProject -o Makefile.coq
+proofs-compiled: install-test
+	@$(MAKE) --no-print-directory -C Proofs -j$(JOBS)
 
 .venv/.complete: Notebooks/requirements.txt
 	@rm -rf .venv
@@ -85,5 +83,4 @@ leaks: ## Memory leaks
 
 clean: ## Removes what the other targets made
 	@rm -rf .build .venv .venv-peers report
-	@if [ -e Proofs/Makefile.coq ]; then $(MAKE) -s -C Proofs -f Makefile.coq cleanall; fi
-	@rm -f Proofs/Makefile.coq Proofs/Makefile.coq.conf Proofs/.Makefile.coq.d
+	@$(MAKE) -s -C Proofs clean

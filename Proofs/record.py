@@ -1,32 +1,33 @@
 """Records what Coq's kernel has checked, as the Swift table that the ledger reads.
 
 For every theorem of theories/Main.v: the claims that its comment names, what it establishes of
-them, and the axioms that `Print Assumptions` lists. Refuses anything left unproved.
+them, and the axioms that `Print Assumptions` lists. Refuses anything left unproved, axioms that
+AllowedAxioms.txt does not list, and comments that do not fit the ledger of `steepness claims`.
 
-Usage: python3 Proofs/record.py check|write    (after the theories are compiled)
+Usage: python3 Proofs/record.py assumptions|check|write    (after the theories are compiled)
+  assumptions   the axioms of each theorem
+  check         compares the record with the committed one, and the comments with the ledger
+  write         rewrites the record
 """
 
 import difflib
+import json
+import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+from typing import NamedTuple
 
 PROOFS = pathlib.Path(__file__).resolve().parent
 ROOT = PROOFS.parent
 MAIN = PROOFS / "theories/Main.v"
 RECORD = ROOT / "Sources/Claims/KernelProofs+Table.swift"
+ALLOWED = PROOFS / "AllowedAxioms.txt"
 
-KINDS = ("statement", "correction", "refutation", "triviality", "step")
-
-# The axioms that Coq's standard library of classical reals rests on. A proof may use no other.
-ALLOWED_AXIOMS = {
-    "ClassicalDedekindReals.sig_forall_dec",
-    "ClassicalDedekindReals.sig_not_dec",
-    "Classical_Prop.classic",
-    "FunctionalExtensionality.functional_extensionality_dep",
-}
+ROLES = ("statement", "refutation", "triviality", "step")
+AMENDMENT = re.compile(r"(corrected|sharpened|generalised)(?:-([1-9]\d*))?(-step)?")
 
 UNPROVED = re.compile(
     r"\b(Admitted|admit|Axioms?|Parameters?|Conjecture|Abort|give_up|bypass_check)\b"
@@ -37,6 +38,16 @@ ENTRY = re.compile(r"\(\*\* claim: (?P<words>[^*]+?) \*\)\s*Theorem (?P<name>\w+
 THEOREM = re.compile(r"\bTheorem (\w+)\b.*?\bProof\.\s*(.*?)\s*Qed\.", re.S)
 
 
+class Entry(NamedTuple):
+    """What one theorem says about one claim."""
+
+    claim: str
+    role: str
+    # The kind and number of the amendment that the theorem is about; none for the claim as printed.
+    amendment: tuple[str, int] | None
+    theorem: str
+
+
 def without_comments(text: str) -> str:
     """The text without its comments, nested ones included."""
     while (shorter := COMMENT.sub(" ", text)) != text:
@@ -44,39 +55,132 @@ def without_comments(text: str) -> str:
     return text
 
 
-def complaints() -> list[str]:
+def complaints(folder: pathlib.Path = PROOFS) -> list[str]:
     """What in the sources is not a finished proof, and what in Main.v has no claim."""
     found = []
-    for source in sorted((PROOFS / "theories").glob("*.v")):
-        if source.name not in (PROOFS / "_CoqProject").read_text(encoding="utf-8"):
-            found.append(f"{source.name} is not in _CoqProject")
+    project = (folder / "_CoqProject").read_text(encoding="utf-8").split()
+    for source in sorted((folder / "theories").rglob("*.v")):
+        name = str(source.relative_to(folder))
+        if name not in project:
+            found.append(f"{name} is not in _CoqProject")
         for match in UNPROVED.finditer(without_comments(source.read_text(encoding="utf-8"))):
-            found.append(f"{source.name} holds '{match.group(0)}'")
-    main = MAIN.read_text(encoding="utf-8")
+            found.append(f"{name} holds '{match.group(0)}'")
+    main = (folder / "theories/Main.v").read_text(encoding="utf-8")
     named = {match["name"] for match in ENTRY.finditer(main)}
-    for name, proof in THEOREM.findall(without_comments(main)):
-        if not re.fullmatch(r"exact\b[^;]*\.", proof, re.S):
+    theorems = re.findall(r"\bTheorem (\w+)", without_comments(main))
+    proofs = dict(THEOREM.findall(without_comments(main)))
+    for name in theorems:
+        if not re.fullmatch(r"exact\b[^;]*\.", proofs.get(name, ""), re.S):
             found.append(f"Main.v: {name} is not closed by one exact")
         if name not in named:
             found.append(f"Main.v: {name} has no claim comment in front of it")
     return found
 
 
-def entries() -> list[tuple[str, str, str]]:
-    """(claim, establishes, theorem) in the order of Main.v."""
+def entries(text: str) -> list[Entry]:
+    """What the comments of Main.v say, in its order."""
     rows = []
-    for match in ENTRY.finditer(MAIN.read_text(encoding="utf-8")):
-        *claims, kind = match["words"].split()
-        if kind not in KINDS or not claims:
-            sys.exit(f"record: the claim comment of {match['name']} must end in {', '.join(KINDS)}")
-        rows += [(claim, kind, match["name"]) for claim in claims]
+    for match in ENTRY.finditer(text):
+        *claims, word = match["words"].split()
+        role, amendment = word, None
+        if place := AMENDMENT.fullmatch(word):
+            role = "step" if place[3] else "statement"
+            amendment = (place[1], int(place[2] or 1))
+        elif word not in ROLES:
+            sys.exit(
+                f"record: the claim comment of {match['name']} must end in {', '.join(ROLES)}, "
+                f"corrected, sharpened, generalised, or one of these with its number and -step, "
+                f"not in '{word}'"
+            )
+        if not claims:
+            sys.exit(f"record: the claim comment of {match['name']} names no claim")
+        rows += [Entry(claim, role, amendment, match["name"]) for claim in claims]
     if not rows:
         sys.exit("record: Main.v names no claim")
     return rows
 
 
+def misfits(rows: list[Entry], ledger: list[dict]) -> list[str]:
+    """Where the comments do not fit the ledger: unknown claims and amendments, other order."""
+    order = {claim["id"]: place for place, claim in enumerate(ledger)}
+    amendments = {
+        claim["id"]: [amendment["kind"] for amendment in claim["amendments"]] for claim in ledger
+    }
+    found, latest, seen = [], -1, set()
+    for row in rows:
+        if row.claim not in order:
+            found.append(f"{row.theorem}: the ledger has no claim {row.claim}")
+            continue
+        if row.amendment:
+            kind, number = row.amendment
+            count = amendments[row.claim].count(kind)
+            if number > count:
+                found.append(
+                    f"{row.theorem}: {row.claim} has {count} amendments of the kind {kind}, "
+                    f"not {number}"
+                )
+        if row.theorem in seen:
+            continue
+        seen.add(row.theorem)
+        if order[row.claim] < latest:
+            found.append(
+                f"{row.theorem}: {row.claim} comes before {ledger[latest]['id']} in the ledger, "
+                "and must in Main.v"
+            )
+        latest = max(latest, order[row.claim])
+    return found
+
+
+def ledger() -> list[dict]:
+    """The claims with their amendments, in the order of the paper."""
+    program = os.environ.get("STEEPNESS", str(ROOT / ".build/release/steepness"))
+    try:
+        run = subprocess.run(
+            [program, "claims", "--format", "json"],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True,
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        sys.exit(f"record: cannot run '{program} claims' ({error}); build it with 'make release'")
+    return json.loads(run.stdout)["claims"]
+
+
+def allowed(text: str) -> dict[str, str]:
+    """The axioms that are allowed, with the reason of each; `Module.*` stands for a whole module."""
+    found = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, _, reason = line.partition(": ")
+            if not reason.strip():
+                sys.exit(f"record: AllowedAxioms.txt gives no reason for {name}")
+            found[name] = reason
+    return found
+
+
+def grouped(names: list[str], known: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The entries of AllowedAxioms.txt that cover the names, and the names that none covers."""
+    covered, strangers = set(), []
+    for name in names:
+        group = name.rpartition(".")[0] + ".*"
+        entry = name if name in known else group
+        if entry in known:
+            covered.add(entry)
+        else:
+            strangers.append(name)
+    return sorted(covered), sorted(strangers)
+
+
+def assumptions(answer: str) -> list[str] | None:
+    """The axioms in what `Print Assumptions` has said; none where it cannot be read."""
+    if "Closed under the global context" in answer:
+        return []
+    if "Axioms:\n" not in answer:
+        return None
+    listed = answer.split("Axioms:\n")[1]
+    return re.findall(r"^([A-Za-z_][\w.']*)(?=\s*$|\s+:)", listed, re.M)
+
+
 def axioms(theorems: list[str]) -> dict[str, list[str]]:
-    """What the kernel says that each theorem rests on."""
+    """What the kernel says that each theorem rests on, as entries of AllowedAxioms.txt."""
     with tempfile.TemporaryDirectory() as folder:
         query = pathlib.Path(folder) / "Assumptions.v"
         lines = ["From Steepness Require Import Main."]
@@ -89,6 +193,7 @@ def axioms(theorems: list[str]) -> dict[str, list[str]]:
         )
     if run.returncode != 0:
         sys.exit(f"record: coqc failed; run 'make proofs'\n{run.stderr.strip()}")
+    known = allowed(ALLOWED.read_text(encoding="utf-8"))
     found: dict[str, list[str]] = {}
     positions = []
     for theorem in theorems:
@@ -97,20 +202,19 @@ def axioms(theorems: list[str]) -> dict[str, list[str]]:
             sys.exit(f"record: coqc says nothing of {theorem}")
         positions.append(match.start())
     for theorem, start, end in zip(theorems, positions, positions[1:] + [len(run.stdout)]):
-        answer = run.stdout[start:end]
-        if "Closed under the global context" in answer:
-            found[theorem] = []
-        elif "\nAxioms:\n" in answer:
-            listed = answer.split("\nAxioms:\n")[1]
-            found[theorem] = sorted(re.findall(r"^([A-Za-z_][\w.']*)(?= :|$)", listed, re.M))
-        else:
-            sys.exit(f"record: cannot read what {theorem} rests on:\n{answer}")
-        if strangers := set(found[theorem]) - ALLOWED_AXIOMS:
-            sys.exit(f"record: {theorem} rests on {', '.join(sorted(strangers))}")
+        names = assumptions(run.stdout[start:end])
+        if names is None:
+            sys.exit(f"record: cannot read what {theorem} rests on:\n{run.stdout[start:end]}")
+        found[theorem], strangers = grouped(names, known)
+        if strangers:
+            sys.exit(
+                f"record: {theorem} rests on {', '.join(strangers)}, "
+                "which AllowedAxioms.txt does not list"
+            )
     return found
 
 
-def table(rows: list[tuple[str, str, str]], found: dict[str, list[str]]) -> str:
+def table(rows: list[Entry], found: dict[str, list[str]]) -> str:
     """The Swift source, formatted as the project's formatter wants it."""
     text = [
         "// Generated by Proofs/record.py from Proofs/theories/Main.v and Coq's Print Assumptions.",
@@ -118,34 +222,45 @@ def table(rows: list[tuple[str, str, str]], found: dict[str, list[str]]) -> str:
         "",
         "import ClaimKit",
         "",
+    ]
+    sets = sorted({tuple(found[row.theorem]) for row in rows} - {()})
+    names = {axioms: f"axiomSet{number}" for number, axioms in enumerate(sets, 1)}
+    for axioms in sets:
+        text.append(f"private let {names[axioms]} = [")
+        text += [f'  "{axiom}",' for axiom in axioms]
+        text += ["]", ""]
+    text += [
         "/// The theorems that Coq's kernel has checked, with the claims that they judge.",
         "let kernelProofTable: [KernelProof] = [",
     ]
-    for claim, kind, theorem in rows:
+    for row in rows:
+        text += ["  KernelProof(", f'    claim: "{row.claim}",']
+        if row.amendment:
+            text.append("    amendment: .init(.{}, {}),".format(*row.amendment))
         text += [
-            "  KernelProof(",
-            f'    claim: "{claim}",',
-            f"    establishes: .{kind},",
-            f'    theorem: "{theorem}",',
+            f"    establishes: .{row.role},",
+            f'    theorem: "{row.theorem}",',
             '    file: "Proofs/theories/Main.v",',
+            f"    axioms: {names.get(tuple(found[row.theorem]), '[]')}),",
         ]
-        if found[theorem]:
-            text.append("    axioms: [")
-            text += [f'      "{axiom}",' for axiom in found[theorem]]
-            text.append("    ]),")
-        else:
-            text.append("    axioms: []),")
     return "\n".join(text + ["]", ""])
 
 
 def main() -> None:
-    if sys.argv[1:] not in (["check"], ["write"]):
-        sys.exit("usage: python3 Proofs/record.py check|write")
+    if len(sys.argv) != 2 or sys.argv[1] not in ("assumptions", "check", "write"):
+        sys.exit("usage: python3 Proofs/record.py assumptions|check|write")
     if found := complaints():
         sys.exit("record: " + "\nrecord: ".join(found))
-    rows = entries()
-    theorems = list(dict.fromkeys(theorem for _, _, theorem in rows))
-    wanted = table(rows, axioms(theorems))
+    rows = entries(MAIN.read_text(encoding="utf-8"))
+    theorems = list(dict.fromkeys(row.theorem for row in rows))
+    rests_on = axioms(theorems)
+    if sys.argv[1] == "assumptions":
+        for theorem in theorems:
+            print(f"{theorem}: {', '.join(rests_on[theorem]) or 'no axiom'}")
+        return
+    if found := misfits(rows, ledger()):
+        sys.exit("record: " + "\nrecord: ".join(found))
+    wanted = table(rows, rests_on)
     if sys.argv[1] == "write":
         RECORD.write_text(wanted, encoding="utf-8")
     else:
@@ -158,7 +273,7 @@ def main() -> None:
                 )
             )
             sys.exit("record: the record of the proofs is out of date; run 'make proofs-record'")
-    print(f"proofs: {len(theorems)} theorems on {len({claim for claim, _, _ in rows})} claims")
+    print(f"proofs: {len(theorems)} theorems on {len({row.claim for row in rows})} claims")
 
 
 if __name__ == "__main__":

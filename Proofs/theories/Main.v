@@ -1,11 +1,13 @@
-(** What is proved, claim by claim. Each statement names the claims that it judges and what it
-    establishes of them as printed:
+(** What is proved, claim by claim, in the order of the ledger. The comment in front of a statement
+    names the claims that it judges and what it establishes of them:
     - statement: the claim holds as printed;
-    - correction: what holds in its place;
     - refutation: the claim as printed is false;
     - triviality: its conclusion holds whatever its constant says;
-    - step: an essential part of a correction or of the claim, the rest of which is by hand.
-    `record.py` reads these comments; each theorem is closed by one `exact`. *)
+    - corrected, sharpened, generalised: the claim's first amendment of that kind holds;
+      sharpened-2 is the second of that kind;
+    - step, corrected-step, sharpened-2-step: an essential part of one of these; the rest is not
+      proved here, and no verdict rests on it.
+    `record.py` compares these comments with the ledger; each theorem is closed by one `exact`. *)
 
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
@@ -13,7 +15,7 @@ From Steepness Require Import Densities DiscriminatorFields DiscriminatorFieldCa
 From Steepness Require Import Steepness SteepnessEvolution ModeMixture Collapse ParticleModel.
 Open Scope R_scope.
 
-(** * The vector field ∇d/d, in any dimension and direction *)
+(** * Section 2 *)
 
 (** claim: equation-2.2 statement *)
 Theorem field_eq_ratio_field :
@@ -25,86 +27,7 @@ Theorem field_eq_ratio_field :
   /\ directional d x v / d x = directional r x v * / (r x * (1 + r x)).
 Proof. exact field_eq_ratio_field_of_differentiable. Qed.
 
-(** The two approximations with the relative error of each: r/(1+r), which vanishes as r -> 0,
-    and 1/(1+r), which vanishes as r -> ∞. *)
-(** claim: theorem-C.1 statement *)
-Theorem field_eq_approximations :
-  forall (V : NormedModule R_AbsRing) (p q : V -> R) (x v : V),
-  0 < p x -> 0 < q x -> ex_directional p x v -> ex_directional q x v ->
-  let d u := p u / (p u + q u) in
-  let r u := p u / q u in
-  directional d x v / d x = directional (fun u => ln (r u)) x v * (1 - r x / (1 + r x))
-  /\ directional d x v / d x = directional (fun u => - / r u) x v * (1 - / (1 + r x)).
-Proof. exact field_eq_approximations_of_differentiable. Qed.
-
-(** * The four cases of Table 2 *)
-
-(** claim: proposition-C.1 statement *)
-Theorem case_1_closed_form :
-  forall x y : R,
-  ratio_1 x y = closed_1 (1 / 2) x y
-  /\ is_derive (fun u => ratio_1 u y) x (gradient_x_1 (- (5 / 2)) x y)
-  /\ is_derive (fun u => ratio_1 x u) y (gradient_y_1 (- (5 / 2)) x y).
-Proof. exact (fun x y => conj (ratio_1_closed x y) (is_derive_ratio_1 x y)). Qed.
-
-(** Inside of the box, all is as printed. *)
-(** claim: proposition-C.2 correction *)
-Theorem case_2_closed_form_inside :
-  forall x y : R, Rabs x < 2 -> Rabs y < 2 ->
-  ratio_2 x y = closed_2 (20 / PI) x y
-  /\ is_derive (fun u => ratio_2 u y) x (gradient_x_2 (- (200 / PI)) x y)
-  /\ is_derive (fun u => ratio_2 x u) y (gradient_y_2 (- (200 / PI)) x y).
-Proof. exact ratio_2_inside. Qed.
-
-(** Outside of it the optimal discriminator is 1; the printed r = 0 makes it r/(1+r) = 0. *)
-(** claim: proposition-C.2 refutation *)
-Theorem case_2_printed_false_outside :
-  forall x y : R, 2 < Rabs x \/ 2 < Rabs y ->
-  let d := mixture (1 / 10) 1 x y / (mixture (1 / 10) 1 x y + uniform 2 x y) in
-  d = 1 /\ printed_ratio_2 x y = 0
-  /\ d <> printed_ratio_2 x y / (1 + printed_ratio_2 x y).
-Proof. exact discriminator_2_outside. Qed.
-
-(** claim: proposition-C.3 statement *)
-Theorem case_3_closed_form :
-  forall x y : R,
-  ratio_3 x y = closed_3 (5 / 2) x y
-  /\ is_derive (fun u => ratio_3 u y) x (gradient_x_3 (- (45 / 2)) x y)
-  /\ is_derive (fun u => ratio_3 x u) y (gradient_y_3 (- (45 / 2)) x y).
-Proof. exact (fun x y => conj (ratio_3_closed x y) (is_derive_ratio_3 x y)). Qed.
-
-(** claim: proposition-C.4 correction *)
-Theorem case_4_closed_form :
-  forall x y : R,
-  ratio_4 x y = closed_4 (15 / 2) x y
-  /\ is_derive (fun u => ratio_4 u y) x (gradient_x_4 (- (145 / 2)) x y)
-  /\ is_derive (fun u => ratio_4 x u) y (gradient_y_4 (- (145 / 2)) x y).
-Proof. exact (fun x y => conj (ratio_4_closed x y) (is_derive_ratio_4 x y)). Qed.
-
-(** claim: proposition-C.4 refutation *)
-Theorem case_4_printed_ratio_false : ~ forall x y : R, ratio_4 x y = closed_4 (15 / 4) x y.
-Proof. exact (fun printed => ratio_4_printed_false (printed 3 3)). Qed.
-
-(** claim: proposition-C.4 refutation *)
-Theorem case_4_printed_gradient_false :
-  ~ forall x y : R, is_derive (fun u => ratio_4 u y) x (gradient_x_4 (- (145 / 4)) x y).
-Proof. exact (fun printed => gradient_4_printed_false (printed 4 4)). Qed.
-
-(** The centres that the weighted sum points to. *)
-(** claim: proposition-C.4-discussion correction *)
-Theorem case_4_centres : (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29).
-Proof. exact case_4_centre_values. Qed.
-
-(** At [2, 2] in the first quadrant the gradient points up and to the right; [27/29, 27/29], where
-    it is said to point, lies down and to the left. *)
-(** claim: proposition-C.4-discussion refutation *)
-Theorem case_4_printed_direction_false :
-  27 / 29 - 2 < 0
-  /\ (exists slope, is_derive (fun u => ratio_4 u 2) 2 slope /\ 0 < slope)
-  /\ (exists slope, is_derive (fun u => ratio_4 2 u) 2 slope /\ 0 < slope).
-Proof. exact gradient_4_at_2_2. Qed.
-
-(** * Steepness *)
+(** * Section 3: fitting *)
 
 (** A differentiable map of a ball onto an unbounded image, in coordinates g . j with differential
     dg: for every M, whatever it is, somewhere a coordinate of Jv is more than M|v|, so that the
@@ -131,7 +54,7 @@ Proof. exact derive_unbounded_of_image_unbounded. Qed.
 (** The slope at z = 0 of the velocity d'/d along g, which is the time derivative of g'(0) where
     the two derivatives may be exchanged. Hypotheses beyond the printed ones: g has three
     derivatives (the formula needs the third) and increases, and its density q has two. *)
-(** claim: theorem-3.3 theorem-C.6 correction *)
+(** claim: theorem-3.3 theorem-C.6 corrected *)
 Theorem steepness_rate_at_centre :
   forall (g g1 g2 : R -> R) (k g3 : R) (q q1 : R -> R) (q2 m s : R),
   (forall z, is_derive g z (g1 z)) -> (forall z, is_derive g1 z (g2 z)) -> is_derive g2 0 g3 ->
@@ -145,18 +68,9 @@ Theorem steepness_rate_at_centre :
      / (exp (- m ^ 2 / (2 * s ^ 2)) / s * k ^ 3 + k ^ 2)).
 Proof. exact is_derive_field_of_g. Qed.
 
-(** The last display of the proof has exp(-m²/s²) where the theorem has exp(-m²/(2s²)); they
-    differ at k = 1, g3 = 0, m = 2, s = 1. *)
-(** claim: theorem-C.6-proof refutation *)
-Theorem steepness_rate_in_proof_false :
-  rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
-Proof. exact rate_printed_in_proof_false. Qed.
-
-(** * Mode mixture *)
-
 (** The latent interval of half-width (gap - 6s)/(2k) is sent between the modes x and y; that g
     increases is not needed. *)
-(** claim: theorem-3.4 theorem-C.7 step *)
+(** claim: theorem-3.4 theorem-C.7 corrected-step *)
 Theorem mode_mixture_of_lipschitz :
   forall (k s x y : R) (g : R -> R) (c : R),
   0 < k -> (forall z, ex_derive g z) -> (forall z, Rabs (Derive g z) <= k) ->
@@ -179,7 +93,149 @@ Theorem mode_mixture_printed_bound_false :
      < F (printed_half_width k s (- x) x) - F (- printed_half_width k s (- x) x).
 Proof. exact linear_is_an_instance. Qed.
 
-(** * Collapse, in the plane with the mode at the origin *)
+(** * Section 4: collapse *)
+
+(** Which steps the printed bound holds for: exactly those. *)
+(** claim: theorem-4.2 theorem-C.9 corrected-step *)
+Theorem tangential_le_radial_iff_step_le :
+  forall s r t : R, 0 < r <= 2 * s -> 0 < t < (4 * s - r) ^ 2 ->
+  (Rabs (1 - t / (r * (4 * s - r))) <= 1 - t / (4 * s - r) ^ 2
+   <-> t <= r * (4 * s - r) ^ 2 / (2 * s)).
+Proof. exact tangential_le_radial_of_step_le. Qed.
+
+(** The steepness bound under that condition, [a b; c d] being the generator's Jacobian. *)
+(** claim: theorem-4.2 theorem-C.9 corrected-step *)
+Theorem steepness_drops_of_step_le :
+  forall s t x y a b c d K : R,
+  let r := distance x y in
+  0 < r <= 2 * s -> 0 < t < (4 * s - r) ^ 2 -> t <= r * (4 * s - r) ^ 2 / (2 * s) ->
+  (forall v w, distance (a * v + b * w) (c * v + d * w) <= K * distance v w) ->
+  forall v w, stepped_length s t x y (a * v + b * w) (c * v + d * w)
+    <= radial s r t * K * distance v w.
+Proof. exact steepness_le_of_step_le. Qed.
+
+(** s = 1, t = 1, the particle at [1/10, 0], and the identity as generator: a vector is stretched
+    by more than the printed factor. *)
+(** claim: theorem-4.2 theorem-C.9 refutation *)
+Theorem steepness_drop_printed_false :
+  (0 < 1 / 10 < 2 * 1 /\ 0 < 1 < (4 * 1 - 1 / 10) ^ 2)
+  /\ exists v w,
+     radial 1 (distance (1 / 10) 0) 1 * distance v w < stepped_length 1 1 (1 / 10) 0 v w.
+Proof. exact (conj printed_conditions_met printed_bound_false). Qed.
+
+(** No step size is small enough for all points of the ball: each fails at some r. *)
+(** claim: theorem-4.2 theorem-C.9 refutation *)
+Theorem steepness_drop_false_for_every_step :
+  forall s t : R, 0 < s -> 0 < t < (2 * s) ^ 2 ->
+  exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
+  /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
+Proof. exact printed_bound_false_for_every_step. Qed.
+
+(** * Appendix C *)
+
+(** The two gradients differ by the factor 2s, for any number of particles; one parameter and one
+    coordinate at a time. *)
+(** claim: corollary-C.1-proof corrected-step *)
+Theorem particle_gradient_eq_scaled_nsgan_gradient :
+  forall (m : nat) (g : nat -> R -> R) (g' f : nat -> R) (log_d : R -> R) (a s : R),
+  (forall i, is_derive (g i) a (g' i)) -> (forall i, is_derive log_d (g i a) (f i)) ->
+  exists slope,
+  is_derive (fun u => - (/ INR (S m) * sum_n (fun i => log_d (g i u)) m)) a slope
+  /\ is_derive (fun u => / INR (S m) * sum_n (fun i => (g i u - (g i a + s * f i)) ^ 2) m) a
+       (2 * s * slope).
+Proof. exact square_loss_slopes. Qed.
+
+(** One particle, a logistic discriminator and s = 1: the second line of the proof, without the 2,
+    is not the slope. *)
+(** claim: corollary-C.1-proof refutation *)
+Theorem particle_gradient_in_proof_false :
+  is_derive (fun u => ln (/ (1 + exp (- u)))) 0 (1 / 2)
+  /\ ~ is_derive (fun u => (u - (0 + 1 * (1 / 2))) ^ 2) 0 (- 1 * (1 / 2)).
+Proof. exact square_loss_printed_false. Qed.
+
+(** The two approximations with the relative error of each: r/(1+r), which vanishes as r -> 0,
+    and 1/(1+r), which vanishes as r -> ∞. *)
+(** claim: theorem-C.1 statement *)
+Theorem field_eq_approximations :
+  forall (V : NormedModule R_AbsRing) (p q : V -> R) (x v : V),
+  0 < p x -> 0 < q x -> ex_directional p x v -> ex_directional q x v ->
+  let d u := p u / (p u + q u) in
+  let r u := p u / q u in
+  directional d x v / d x = directional (fun u => ln (r u)) x v * (1 - r x / (1 + r x))
+  /\ directional d x v / d x = directional (fun u => - / r u) x v * (1 - / (1 + r x)).
+Proof. exact field_eq_approximations_of_differentiable. Qed.
+
+(** claim: proposition-C.1 statement *)
+Theorem case_1_closed_form :
+  forall x y : R,
+  ratio_1 x y = closed_1 (1 / 2) x y
+  /\ is_derive (fun u => ratio_1 u y) x (gradient_x_1 (- (5 / 2)) x y)
+  /\ is_derive (fun u => ratio_1 x u) y (gradient_y_1 (- (5 / 2)) x y).
+Proof. exact (fun x y => conj (ratio_1_closed x y) (is_derive_ratio_1 x y)). Qed.
+
+(** Inside of the box, all is as printed. *)
+(** claim: proposition-C.2 corrected *)
+Theorem case_2_closed_form_inside :
+  forall x y : R, Rabs x < 2 -> Rabs y < 2 ->
+  ratio_2 x y = closed_2 (20 / PI) x y
+  /\ is_derive (fun u => ratio_2 u y) x (gradient_x_2 (- (200 / PI)) x y)
+  /\ is_derive (fun u => ratio_2 x u) y (gradient_y_2 (- (200 / PI)) x y).
+Proof. exact ratio_2_inside. Qed.
+
+(** Outside of it the optimal discriminator is 1; the printed r = 0 makes it r/(1+r) = 0. *)
+(** claim: proposition-C.2 refutation *)
+Theorem case_2_printed_false_outside :
+  forall x y : R, 2 < Rabs x \/ 2 < Rabs y ->
+  let d := mixture (1 / 10) 1 x y / (mixture (1 / 10) 1 x y + uniform 2 x y) in
+  d = 1 /\ printed_ratio_2 x y = 0
+  /\ d <> printed_ratio_2 x y / (1 + printed_ratio_2 x y).
+Proof. exact discriminator_2_outside. Qed.
+
+(** claim: proposition-C.3 statement *)
+Theorem case_3_closed_form :
+  forall x y : R,
+  ratio_3 x y = closed_3 (5 / 2) x y
+  /\ is_derive (fun u => ratio_3 u y) x (gradient_x_3 (- (45 / 2)) x y)
+  /\ is_derive (fun u => ratio_3 x u) y (gradient_y_3 (- (45 / 2)) x y).
+Proof. exact (fun x y => conj (ratio_3_closed x y) (is_derive_ratio_3 x y)). Qed.
+
+(** claim: proposition-C.4 corrected *)
+Theorem case_4_closed_form :
+  forall x y : R,
+  ratio_4 x y = closed_4 (15 / 2) x y
+  /\ is_derive (fun u => ratio_4 u y) x (gradient_x_4 (- (145 / 2)) x y)
+  /\ is_derive (fun u => ratio_4 x u) y (gradient_y_4 (- (145 / 2)) x y).
+Proof. exact (fun x y => conj (ratio_4_closed x y) (is_derive_ratio_4 x y)). Qed.
+
+(** claim: proposition-C.4 refutation *)
+Theorem case_4_printed_ratio_false : ~ forall x y : R, ratio_4 x y = closed_4 (15 / 4) x y.
+Proof. exact (fun printed => ratio_4_printed_false (printed 3 3)). Qed.
+
+(** claim: proposition-C.4 refutation *)
+Theorem case_4_printed_gradient_false :
+  ~ forall x y : R, is_derive (fun u => ratio_4 u y) x (gradient_x_4 (- (145 / 4)) x y).
+Proof. exact (fun printed => gradient_4_printed_false (printed 4 4)). Qed.
+
+(** The centres that the weighted sum points to. *)
+(** claim: proposition-C.4-discussion corrected *)
+Theorem case_4_centres : (30 * 3 - 3) / 29 = 3 /\ (30 * -3 - 3) / 29 = - (93 / 29).
+Proof. exact case_4_centre_values. Qed.
+
+(** At [2, 2] in the first quadrant the gradient points up and to the right; [27/29, 27/29], where
+    it is said to point, lies down and to the left. *)
+(** claim: proposition-C.4-discussion refutation *)
+Theorem case_4_printed_direction_false :
+  27 / 29 - 2 < 0
+  /\ (exists slope, is_derive (fun u => ratio_4 u 2) 2 slope /\ 0 < slope)
+  /\ (exists slope, is_derive (fun u => ratio_4 2 u) 2 slope /\ 0 < slope).
+Proof. exact gradient_4_at_2_2. Qed.
+
+(** The last display of the proof has exp(-m²/s²) where the theorem has exp(-m²/(2s²)); they
+    differ at k = 1, g3 = 0, m = 2, s = 1. *)
+(** claim: theorem-C.6-proof refutation *)
+Theorem steepness_rate_in_proof_false :
+  rate 1 0 2 1 (- 2 ^ 2 / 1 ^ 2) <> rate 1 0 2 1 (- 2 ^ 2 / (2 * 1 ^ 2)).
+Proof. exact rate_printed_in_proof_false. Qed.
 
 (** The vector field of d = 1/2 - r/(8s), which `step_x` and `step_y` follow. *)
 (** claim: theorem-C.9-eigenvalues step *)
@@ -211,61 +267,3 @@ Theorem step_jacobian_eigenvalues :
   /\ (jacobian_xx s t x y * - y + jacobian_xy s t x y * x = across * - y
    /\ jacobian_xy s t x y * - y + jacobian_yy s t x y * x = across * x).
 Proof. exact jacobian_eigenvectors. Qed.
-
-(** Which steps the printed bound holds for: exactly those. *)
-(** claim: theorem-4.2 theorem-C.9 step *)
-Theorem tangential_le_radial_iff_step_le :
-  forall s r t : R, 0 < r <= 2 * s -> 0 < t < (4 * s - r) ^ 2 ->
-  (Rabs (1 - t / (r * (4 * s - r))) <= 1 - t / (4 * s - r) ^ 2
-   <-> t <= r * (4 * s - r) ^ 2 / (2 * s)).
-Proof. exact tangential_le_radial_of_step_le. Qed.
-
-(** The steepness bound under that condition, [a b; c d] being the generator's Jacobian. *)
-(** claim: theorem-4.2 theorem-C.9 step *)
-Theorem steepness_drops_of_step_le :
-  forall s t x y a b c d K : R,
-  let r := distance x y in
-  0 < r <= 2 * s -> 0 < t < (4 * s - r) ^ 2 -> t <= r * (4 * s - r) ^ 2 / (2 * s) ->
-  (forall v w, distance (a * v + b * w) (c * v + d * w) <= K * distance v w) ->
-  forall v w, stepped_length s t x y (a * v + b * w) (c * v + d * w)
-    <= radial s r t * K * distance v w.
-Proof. exact steepness_le_of_step_le. Qed.
-
-(** s = 1, t = 1, the particle at [1/10, 0], and the identity as generator: a vector is stretched
-    by more than the printed factor. *)
-(** claim: theorem-4.2 theorem-C.9 refutation *)
-Theorem steepness_drop_printed_false :
-  (0 < 1 / 10 < 2 * 1 /\ 0 < 1 < (4 * 1 - 1 / 10) ^ 2)
-  /\ exists v w,
-     radial 1 (distance (1 / 10) 0) 1 * distance v w < stepped_length 1 1 (1 / 10) 0 v w.
-Proof. exact (conj printed_conditions_met printed_bound_false). Qed.
-
-(** No step size is small enough for all points of the ball: each fails at some r. *)
-(** claim: theorem-4.2 theorem-C.9 refutation *)
-Theorem steepness_drop_false_for_every_step :
-  forall s t : R, 0 < s -> 0 < t < (2 * s) ^ 2 ->
-  exists r, 0 < r < 2 * s /\ t < (4 * s - r) ^ 2
-  /\ exists v w, radial s (distance r 0) t * distance v w < stepped_length s t r 0 v w.
-Proof. exact printed_bound_false_for_every_step. Qed.
-
-(** * The particle model *)
-
-(** The two gradients differ by the factor 2s, for any number of particles; one parameter and one
-    coordinate at a time. *)
-(** claim: corollary-C.1-proof step *)
-Theorem particle_gradient_eq_scaled_nsgan_gradient :
-  forall (m : nat) (g : nat -> R -> R) (g' f : nat -> R) (log_d : R -> R) (a s : R),
-  (forall i, is_derive (g i) a (g' i)) -> (forall i, is_derive log_d (g i a) (f i)) ->
-  exists slope,
-  is_derive (fun u => - (/ INR (S m) * sum_n (fun i => log_d (g i u)) m)) a slope
-  /\ is_derive (fun u => / INR (S m) * sum_n (fun i => (g i u - (g i a + s * f i)) ^ 2) m) a
-       (2 * s * slope).
-Proof. exact square_loss_slopes. Qed.
-
-(** One particle, a logistic discriminator and s = 1: the second line of the proof, without the 2,
-    is not the slope. *)
-(** claim: corollary-C.1-proof refutation *)
-Theorem particle_gradient_in_proof_false :
-  is_derive (fun u => ln (/ (1 + exp (- u)))) 0 (1 / 2)
-  /\ ~ is_derive (fun u => (u - (0 + 1 * (1 / 2))) ^ 2) 0 (- 1 * (1 / 2)).
-Proof. exact square_loss_printed_false. Qed.

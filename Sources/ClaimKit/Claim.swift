@@ -1,33 +1,3 @@
-/// A theorem that a proof assistant's kernel has accepted, and what it says about a claim.
-public struct KernelProof: Sendable, Codable, Hashable {
-  public enum Role: String, Sendable, Codable {
-    /// The claim as printed.
-    case statement
-    /// A corrected form of it.
-    case correction
-    /// Its negation.
-    case refutation
-    /// That its hypotheses force the conclusion whatever it says, or cannot be met.
-    case triviality
-    /// An essential step of one of these; the rest is by hand, and no verdict rests on it alone.
-    case step
-  }
-
-  public let claim: String
-  public let establishes: Role
-  public let theorem: String
-  public let file: String
-  public let axioms: [String]
-
-  public init(claim: String, establishes: Role, theorem: String, file: String, axioms: [String]) {
-    self.claim = claim
-    self.establishes = establishes
-    self.theorem = theorem
-    self.file = file
-    self.axioms = axioms
-  }
-}
-
 /// A nearby false statement, which a search worth its name must refute.
 public struct Control: Sendable {
   public let text: String

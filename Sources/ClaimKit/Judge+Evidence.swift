@@ -67,7 +67,7 @@ extension SearchReport {
 extension KernelProof {
   var evidence: Evidence {
     Evidence(
-      .coq, "\(theorem) (\(establishes.rawValue)), accepted by Coq's kernel under `make proofs`",
+      .coq, "\(theorem) (\(label)), accepted by Coq's kernel under `make proofs`",
       numbers: [
         "theorem": theorem, "file": file,
         "axioms": axioms.isEmpty ? "none" : axioms.joined(separator: ", "),

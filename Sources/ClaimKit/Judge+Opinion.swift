@@ -19,9 +19,8 @@ extension Judge {
     evidence.append(controlReport.controlEvidence(question.control.text))
     if let found = algebra.evidence(identity) { evidence.append(found) }
     evidence += question.proofs.map(\.evidence)
-    let proofOfStatement = question.proofs.contains {
-      [.statement, .correction].contains($0.establishes)
-    }
+    let proofOfStatement = question.proofs.contains { $0.establishes == .statement }
+    let proofOfNegation = question.proofs.contains { $0.establishes == .refutation }
     func opinion(_ verdict: Verdict, _ trust: Trust) -> Opinion {
       Opinion(verdict: verdict, trust: trust, evidence: evidence)
     }
@@ -39,6 +38,9 @@ extension Judge {
       }
       return refutation(
         by: worst, isShort: report.isReplayed, of: question.families, evidence: evidence)
+    }
+    if proofOfNegation {
+      return inconclusive("the kernel accepted a refutation where no search finds a violation")
     }
     if report.undefined > 0 {
       return inconclusive("the implementation has no margin where all hypotheses hold")

@@ -2,8 +2,11 @@ import NumericKernel
 import Scalars
 
 extension Judge {
-  /// What a sequential test says of a claim about runs.
-  func opinion(on simulation: Simulation?, stream: RandomStream) -> Opinion {
+  /// What a sequential test says of a claim about runs. Kernel proofs are shown beside it: what runs show is
+  /// no theorem.
+  func opinion(
+    on simulation: Simulation?, proofs: [KernelProof], stream: RandomStream
+  ) -> Opinion {
     guard let simulation else { preconditionFailure("a claim has families or a simulation") }
     let test = SequentialTest(
       proportion: simulation.proportion.approximation,
@@ -13,6 +16,7 @@ extension Judge {
     var evidence = [
       report.evidence(of: simulation, seed: seed), control.controlEvidence(of: simulation),
     ]
+    evidence += proofs.map(\.evidence)
     func inconclusive(_ reason: String) -> Opinion {
       evidence.append(Evidence(.argument, reason))
       return Opinion(verdict: .inconclusive, trust: .none, evidence: evidence, witness: nil)

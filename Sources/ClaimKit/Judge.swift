@@ -12,7 +12,10 @@ import Scalars
 /// - hypotheses that force any conclusion make the claim vacuous, if a kernel proof says so and the
 ///   strengthened conclusion survives a search of its own;
 /// - a kernel proof of the statement proves, if no search contradicts it; so does algebra where it
-///   decides an identity over everything that the claim quantifies over;
+///   decides an identity over everything that the claim quantifies over; one of an amendment says
+///   nothing of the claim, and a step proves nothing;
+/// - a kernel refutation without a violation that the search or a stored witness shows is a contradiction,
+///   and nothing is concluded;
 /// - subdivision certifies an exhaustive inequality on its whole box; a statement without variables has a
 ///   box of one point;
 /// - otherwise a search that found nothing supports, if it refutes the control;
@@ -43,25 +46,23 @@ public struct Judge: Sendable {
   public func judgement(of claim: any Claim) throws -> Judgement {
     let stream = RandomStream(seed: seed, name: "judge").split(claim.id)
     let cited = proofs.filter { $0.claim == claim.id }
-    // Steps belong to the correction where there is one.
-    let isCorrected = claim.amendments.contains { $0.kind == .corrected }
     let finding =
       try claim.families.isEmpty
-      ? opinion(on: claim.simulation, stream: stream.split("simulation"))
+      ? opinion(
+        on: claim.simulation, proofs: cited.filter { $0.amendment == nil },
+        stream: stream.split("simulation"))
       : opinion(
         on: Question(
           claim: claim.id, amendment: nil, families: claim.families,
           isExhaustive: claim.isExhaustive, control: claim.control, triviality: claim.triviality,
-          proofs: cited.filter {
-            $0.establishes != .correction && !(isCorrected && $0.establishes == .step)
-          }, stream: stream.split("printed")))
+          proofs: cited.filter { $0.amendment == nil }, stream: stream.split("printed")))
+    let places = claim.amendments.places
     let amendments = try claim.amendments.enumerated().map { index, amendment in
-      let corrections = cited.filter { [.correction, .step].contains($0.establishes) }
       let opinion = try opinion(
         on: Question(
           claim: claim.id, amendment: index, families: amendment.families,
           isExhaustive: amendment.isExhaustive, control: amendment.control, triviality: nil,
-          proofs: amendment.kind == .corrected ? corrections : [],
+          proofs: cited.filter { $0.amendment == places[index] },
           stream: stream.split("amendment-\(index)")))
       return JudgedAmendment(
         kind: amendment.kind, statement: amendment.statement, verdict: opinion.verdict,

@@ -3,6 +3,24 @@
 
 import ClaimKit
 
+private let axiomSet1 = [
+  "ClassicalDedekindReals.sig_forall_dec",
+  "ClassicalDedekindReals.sig_not_dec",
+  "Classical_Prop.classic",
+  "FunctionalExtensionality.functional_extensionality_dep",
+]
+
+private let axiomSet2 = [
+  "ClassicalDedekindReals.sig_forall_dec",
+  "ClassicalDedekindReals.sig_not_dec",
+  "FunctionalExtensionality.functional_extensionality_dep",
+]
+
+private let axiomSet3 = [
+  "ClassicalDedekindReals.sig_forall_dec",
+  "FunctionalExtensionality.functional_extensionality_dep",
+]
+
 /// The theorems that Coq's kernel has checked, with the claims that they judge.
 let kernelProofTable: [KernelProof] = [
   KernelProof(
@@ -10,364 +28,221 @@ let kernelProofTable: [KernelProof] = [
     establishes: .statement,
     theorem: "field_eq_ratio_field",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "theorem-C.1",
-    establishes: .statement,
-    theorem: "field_eq_approximations",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.1",
-    establishes: .statement,
-    theorem: "case_1_closed_form",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.2",
-    establishes: .correction,
-    theorem: "case_2_closed_form_inside",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.2",
-    establishes: .refutation,
-    theorem: "case_2_printed_false_outside",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.3",
-    establishes: .statement,
-    theorem: "case_3_closed_form",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.4",
-    establishes: .correction,
-    theorem: "case_4_closed_form",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.4",
-    establishes: .refutation,
-    theorem: "case_4_printed_ratio_false",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.4",
-    establishes: .refutation,
-    theorem: "case_4_printed_gradient_false",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.4-discussion",
-    establishes: .correction,
-    theorem: "case_4_centres",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "proposition-C.4-discussion",
-    establishes: .refutation,
-    theorem: "case_4_printed_direction_false",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-3.2",
     establishes: .triviality,
     theorem: "steepness_unbounded_of_image_unbounded",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.4",
     establishes: .triviality,
     theorem: "steepness_unbounded_of_image_unbounded",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-3.2",
     establishes: .triviality,
     theorem: "steepness_unbounded_on_the_line",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.4",
     establishes: .triviality,
     theorem: "steepness_unbounded_on_the_line",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-3.3",
-    establishes: .correction,
+    amendment: .init(.corrected, 1),
+    establishes: .statement,
     theorem: "steepness_rate_at_centre",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.6",
-    establishes: .correction,
+    amendment: .init(.corrected, 1),
+    establishes: .statement,
     theorem: "steepness_rate_at_centre",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "theorem-C.6-proof",
-    establishes: .refutation,
-    theorem: "steepness_rate_in_proof_false",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-3.4",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "mode_mixture_of_lipschitz",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.7",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "mode_mixture_of_lipschitz",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
   KernelProof(
     claim: "theorem-3.4",
     establishes: .refutation,
     theorem: "mode_mixture_printed_bound_false",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet3),
   KernelProof(
     claim: "theorem-C.7",
     establishes: .refutation,
     theorem: "mode_mixture_printed_bound_false",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "theorem-C.9-eigenvalues",
-    establishes: .step,
-    theorem: "linear_discriminator_field",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "theorem-C.9-eigenvalues",
-    establishes: .step,
-    theorem: "step_jacobian_entries",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
-  KernelProof(
-    claim: "theorem-C.9-eigenvalues",
-    establishes: .step,
-    theorem: "step_jacobian_eigenvalues",
-    file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet3),
   KernelProof(
     claim: "theorem-4.2",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "tangential_le_radial_iff_step_le",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet3),
   KernelProof(
     claim: "theorem-C.9",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "tangential_le_radial_iff_step_le",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet3),
   KernelProof(
     claim: "theorem-4.2",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "steepness_drops_of_step_le",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "theorem-C.9",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "steepness_drops_of_step_le",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "theorem-4.2",
     establishes: .refutation,
     theorem: "steepness_drop_printed_false",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "theorem-C.9",
     establishes: .refutation,
     theorem: "steepness_drop_printed_false",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "theorem-4.2",
     establishes: .refutation,
     theorem: "steepness_drop_false_for_every_step",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "theorem-C.9",
     establishes: .refutation,
     theorem: "steepness_drop_false_for_every_step",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "corollary-C.1-proof",
+    amendment: .init(.corrected, 1),
     establishes: .step,
     theorem: "particle_gradient_eq_scaled_nsgan_gradient",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet2),
   KernelProof(
     claim: "corollary-C.1-proof",
     establishes: .refutation,
     theorem: "particle_gradient_in_proof_false",
     file: "Proofs/theories/Main.v",
-    axioms: [
-      "ClassicalDedekindReals.sig_forall_dec",
-      "ClassicalDedekindReals.sig_not_dec",
-      "Classical_Prop.classic",
-      "FunctionalExtensionality.functional_extensionality_dep",
-    ]),
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "theorem-C.1",
+    establishes: .statement,
+    theorem: "field_eq_approximations",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "proposition-C.1",
+    establishes: .statement,
+    theorem: "case_1_closed_form",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "proposition-C.2",
+    amendment: .init(.corrected, 1),
+    establishes: .statement,
+    theorem: "case_2_closed_form_inside",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "proposition-C.2",
+    establishes: .refutation,
+    theorem: "case_2_printed_false_outside",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet2),
+  KernelProof(
+    claim: "proposition-C.3",
+    establishes: .statement,
+    theorem: "case_3_closed_form",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "proposition-C.4",
+    amendment: .init(.corrected, 1),
+    establishes: .statement,
+    theorem: "case_4_closed_form",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "proposition-C.4",
+    establishes: .refutation,
+    theorem: "case_4_printed_ratio_false",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet2),
+  KernelProof(
+    claim: "proposition-C.4",
+    establishes: .refutation,
+    theorem: "case_4_printed_gradient_false",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "proposition-C.4-discussion",
+    amendment: .init(.corrected, 1),
+    establishes: .statement,
+    theorem: "case_4_centres",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet3),
+  KernelProof(
+    claim: "proposition-C.4-discussion",
+    establishes: .refutation,
+    theorem: "case_4_printed_direction_false",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "theorem-C.6-proof",
+    establishes: .refutation,
+    theorem: "steepness_rate_in_proof_false",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .step,
+    theorem: "linear_discriminator_field",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .step,
+    theorem: "step_jacobian_entries",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet1),
+  KernelProof(
+    claim: "theorem-C.9-eigenvalues",
+    establishes: .step,
+    theorem: "step_jacobian_eigenvalues",
+    file: "Proofs/theories/Main.v",
+    axioms: axiomSet2),
 ]

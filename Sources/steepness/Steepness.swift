@@ -20,6 +20,7 @@ struct Steepness: AsyncParsableCommand {
       FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, FlowCommand.self, TrainCommand.self,
       CompareCommand.self,
+      StopCommand.self,
       FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
 
     ])

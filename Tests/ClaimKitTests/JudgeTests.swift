@@ -9,8 +9,12 @@ import Testing
     try Judge(effort: effort, seed: seed, proofs: proofs).judgement(of: claim)
   }
 
-  private func proof(_ role: KernelProof.Role) -> KernelProof {
-    KernelProof(claim: "planted", establishes: role, theorem: "t", file: "f", axioms: [])
+  private func proof(
+    _ role: KernelProof.Role, of amendment: KernelProof.AmendmentPlace? = nil
+  ) -> KernelProof {
+    KernelProof(
+      claim: "planted", amendment: amendment, establishes: role, theorem: "t", file: "f",
+      axioms: [])
   }
 
   private let trueStatement = SquareStatement(bound: Rational(1, 5))
@@ -127,6 +131,43 @@ import Testing
     let contradiction = try judgement(
       PlantedClaim(families: [falseStatement]), proofs: [proof(.statement)])
     #expect(contradiction.verdict == .inconclusive)
+  }
+
+  @Test func `concludes nothing where the kernel refutes what no search does`() throws {
+    let contradiction = try judgement(
+      PlantedClaim(families: [trueStatement]), proofs: [proof(.refutation)])
+    #expect(contradiction.verdict == .inconclusive)
+    let agreement = try judgement(
+      PlantedClaim(families: [falseStatement]), proofs: [proof(.refutation)])
+    #expect(agreement.verdict == .refuted)
+  }
+
+  @Test func `attaches a kernel proof to its amendment and to nothing else`() throws {
+    var claim = PlantedClaim(families: [falseStatement])
+    func amendment(_ kind: Amendment.Kind) -> Amendment {
+      Amendment(kind, "x² ≥ 1/5", families: [trueStatement], control: claim.control)
+    }
+    claim.amendments = [amendment(.sharpened), amendment(.corrected), amendment(.sharpened)]
+    let proved = try judgement(
+      claim, proofs: [proof(.statement, of: .init(.sharpened, 2)), proof(.step)])
+    #expect(proved.verdict == .refuted)
+    #expect(proved.amendments.map(\.verdict) == [.supported, .supported, .proved])
+    #expect(proved.amendments.map(\.trust) == [.sampled, .sampled, .kernel])
+    func citations(_ evidence: [Evidence]) -> Int { evidence.count { $0.kind == .coq } }
+    #expect(citations(proved.evidence) == 1)
+    #expect(proved.amendments.map { citations($0.evidence) } == [0, 0, 1])
+  }
+
+  @Test func `takes a step as evidence that proves nothing`() throws {
+    var claim = PlantedClaim(families: [trueStatement])
+    claim.amendments = [
+      Amendment(.corrected, "x² ≥ 1/5", families: [trueStatement], control: claim.control)
+    ]
+    let result = try judgement(
+      claim, proofs: [proof(.step), proof(.step, of: .init(.corrected))])
+    #expect(result.verdict == .supported)
+    #expect(result.amendments.map(\.verdict) == [.supported])
+    #expect(result.amendments[0].evidence.contains { $0.summary.contains("(corrected-step)") })
   }
 
   @Test func `calls vacuous only what a kernel proof shows and a stronger search survives`() throws

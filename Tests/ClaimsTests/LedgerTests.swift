@@ -94,9 +94,35 @@ import Testing
     }
   }
 
-  @Test func `cites kernel proofs of its own claims only`() {
+  @Test func `cites kernel proofs of its own claims and amendments only`() {
+    #expect(!PaperClaim.kernelProofs.isEmpty)
     for proof in PaperClaim.kernelProofs {
-      #expect(PaperClaim(rawValue: proof.claim) != nil, "\(proof.claim) is not in the ledger")
+      guard let claim = PaperClaim(rawValue: proof.claim)?.claim else {
+        Issue.record("\(proof.theorem): \(proof.claim) is not in the ledger")
+        continue
+      }
+      guard let amendment = proof.amendment else { continue }
+      #expect(
+        claim.amendments.places.contains(amendment),
+        "\(proof.theorem): \(claim.id) has no amendment \(proof.label)")
+    }
+  }
+
+  @Test func `records the verdicts that the kernel's theorems allow`() {
+    for proof in PaperClaim.kernelProofs where proof.amendment == nil {
+      guard let claim = PaperClaim(rawValue: proof.claim)?.claim else { continue }
+      let allowed: Set<Verdict> =
+        switch proof.establishes {
+        case .statement: [.proved]
+        case .refutation: [.refuted]
+        case .triviality: [.vacuous]
+        case .step: Set(Verdict.allCases)
+        }
+      #expect(
+        allowed.contains(claim.recorded),
+        "\(proof.theorem) is a \(proof.label) of \(claim.id), recorded \(claim.recorded)")
+      // What runs show is no theorem.
+      #expect(!claim.families.isEmpty || proof.establishes == .step, "\(proof.theorem)")
     }
   }
 }

@@ -7,7 +7,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "figure",
+    "claims", "show", "verify", "field", "table", "map", "ode", "train", "compare", "stop",
+    "figure",
     "report",
     "bench", "doctor",
   ])

@@ -80,17 +80,18 @@ private let awkward = Table(
         % A & B_1
         % seed: 1
         % args: x|y
+        % \usepackage{booktabs}
         \begin{table}
         \centering
         \caption{A \& B\_1}
         \begin{tabular}{lrr}
-        \hline
+        \toprule
         id & S {[}1/$\sigma$] & n \\
-        \hline
+        \midrule
         a$|$b\_c & $1490$ & $-3$ \\
         50\% $<$x$>$, ''y'' & $1.49\times10^{33}$ & -- \\
         {[}z] & nan & 7 \\
-        \hline
+        \bottomrule
         \end{tabular}
         \par\smallskip\small a note
         \end{table}
@@ -155,5 +156,22 @@ private let awkward = Table(
   func `a table without rows still has its heads`(format: OutputFormat) {
     let table = Table(title: "t", columns: [Column("alpha"), Column("beta")], rows: [])
     #expect(table.rendered(as: format).contains("alpha"))
+  }
+
+  @Test(arguments: [OutputFormat.json, .csv, .markdown, .latex])
+  func `a stream of rows reads like the whole table`(format: OutputFormat) throws {
+    for rows in [awkward.rows, []] {
+      let whole = Table(
+        title: awkward.title, columns: awkward.columns, rows: rows, note: awkward.note,
+        metadata: awkward.metadata)
+      let head = Table(
+        title: awkward.title, columns: awkward.columns, rows: [], note: awkward.note,
+        metadata: awkward.metadata)
+      var text = ""
+      var stream = try TableStream(head: head, format: format) { text += $0 }
+      for row in rows { try stream.append(row) }
+      try stream.finish()
+      #expect(text == whole.rendered(as: format))
+    }
   }
 }

@@ -16,30 +16,55 @@ public enum AtomicFile {
   /// - Throws: `fileNotWritten` with the path, the system's reason and a remedy; then nothing is
   ///   left behind, and a file that was there is untouched.
   public static func write(_ data: Data, to destination: URL) throws(ReportingError) {
+    do {
+      try write(to: destination) { append in try append(data) }
+    } catch let error as ReportingError {
+      throw error
+    } catch {
+      preconditionFailure("only writing can fail")
+    }
+  }
+
+  /// Writes piece by piece, as `write(_:to:)` does: `body` is given a function that appends.
+  ///
+  /// - Throws: what `body` throws; then nothing is left behind either.
+  package static func write(
+    to destination: URL, _ body: (_ append: (Data) throws -> Void) throws -> Void
+  ) throws {
     var status = stat()
     if stat(destination.path, &status) == 0 {
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
-        throw .fileNotWritten(
+        throw ReportingError.fileNotWritten(
           path: destination.path, reason: "it is a folder", remedy: "name a file inside it")
       case S_IFREG: break
-      default: return try writeThrough(data, to: destination.path)
+      default: return try writeThrough(to: destination.path, body)
       }
     }
-    try replace(destination.resolvingSymlinksInPath(), with: data)
+    try replace(destination.resolvingSymlinksInPath(), body)
   }
 
   /// Writes to a device or pipe that cannot be replaced.
-  private static func writeThrough(_ data: Data, to path: String) throws(ReportingError) {
+  private static func writeThrough(
+    to path: String, _ body: ((Data) throws -> Void) throws -> Void
+  ) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    try body { try append($0, to: descriptor, path) }
+  }
+
+  private static func append(
+    _ data: Data, to descriptor: Int32, _ path: String
+  ) throws(ReportingError) {
     let code = firstError(writing: data, to: descriptor)
-    close(descriptor)
     if code != 0 { throw failure(path, code) }
   }
 
   /// Writes a hidden file beside the destination and renames it.
-  private static func replace(_ destination: URL, with data: Data) throws(ReportingError) {
+  private static func replace(
+    _ destination: URL, _ body: ((Data) throws -> Void) throws -> Void
+  ) throws {
     let folder = destination.deletingLastPathComponent().path
     var descriptor: Int32 = -1
     var partial = ""
@@ -50,8 +75,14 @@ public enum AtomicFile {
       if descriptor >= 0 || errno != EEXIST { break }
     }
     guard descriptor >= 0 else { throw failure(destination.path, errno) }
-    var code = firstError(writing: data, to: descriptor)
-    if code == 0, fsync(descriptor) != 0 { code = errno }
+    do {
+      try body { try append($0, to: descriptor, destination.path) }
+    } catch {
+      close(descriptor)
+      unlink(partial)
+      throw error
+    }
+    var code = fsync(descriptor) == 0 ? 0 : errno
     if close(descriptor) != 0, code == 0 { code = errno }
     if code == 0, rename(partial, destination.path) != 0 { code = errno }
     if code != 0 {

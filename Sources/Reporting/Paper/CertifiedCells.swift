@@ -46,16 +46,29 @@ package struct CertifiedCells: Sendable {
 
   /// Raises the precision until every cell and every datum is certain, up to `precisionLimit`.
   func table(_ build: () throws -> Table) rethrows -> Table {
-    var last: Table?
-    let outcome = try Ball.valueAtRisingPrecision(from: firstPrecision, to: precisionLimit) {
-      () -> Table? in
-      let table = try build()
-      last = table
-      return Self.areCertain(table.rows.joined()) && Self.areCertain(table.metadata.map(\.1))
-        ? table : nil
+    try raising(build) {
+      Self.areCertain($0.rows.joined()) && Self.areCertain($0.metadata.map(\.1))
     }
-    guard let table = outcome.value ?? last else { preconditionFailure("attempts > 0") }
-    return table
+  }
+
+  /// Raises the precision until every cell of a row is certain, up to `precisionLimit`.
+  func row(_ build: () throws -> [Cell]) rethrows -> [Cell] {
+    try raising(build) { Self.areCertain($0) }
+  }
+
+  /// The first result that is certain, or that of the last attempt.
+  private func raising<Result>(
+    _ build: () throws -> Result, until isCertain: (Result) -> Bool
+  ) rethrows -> Result {
+    var last: Result?
+    let outcome = try Ball.valueAtRisingPrecision(from: firstPrecision, to: precisionLimit) {
+      () -> Result? in
+      let result = try build()
+      last = result
+      return isCertain(result) ? result : nil
+    }
+    guard let result = outcome.value ?? last else { preconditionFailure("attempts > 0") }
+    return result
   }
 
   /// Whether no cell is undecided at the precision at which it was printed.

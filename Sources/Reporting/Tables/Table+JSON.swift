@@ -39,30 +39,32 @@ enum JSONText {
   }
 }
 
-extension Table {
-  /// The table as one JSON object: title, metadata, columns, rows, and the note if there is one.
-  var json: String {
-    var members = [
-      ("title", JSONText.string(title)),
-      ("metadata", JSONText.object(metadata.map { ($0, JSONText.string($1)) })),
-      (
-        "columns",
-        JSONText.array(
-          columns.map {
-            JSONText.object([
-              ("name", JSONText.string($0.name)), ("unit", $0.unit.map(JSONText.string) ?? "null"),
-            ])
-          })
-      ),
-      (
-        "rows",
-        JSONText.array(
-          rows.map { row in JSONText.object(zip(columns, row).map { ($0.name, $1.json) }) })
-      ),
+/// A table as one JSON object: title, metadata, columns, rows, and the note if there is one.
+struct JSONLayout: TableLayout {
+  let head: Table
+
+  var opening: String {
+    let columns = head.columns.map {
+      JSONText.object([
+        ("name", JSONText.string($0.name)), ("unit", $0.unit.map(JSONText.string) ?? "null"),
+      ])
+    }
+    let members = [
+      ("title", JSONText.string(head.title)),
+      ("metadata", JSONText.object(head.metadata.map { ($0, JSONText.string($1)) })),
+      ("columns", JSONText.array(columns)),
     ]
-    if let note { members.append(("note", JSONText.string(note))) }
-    return "{\n  "
-      + members.map { "\(JSONText.string($0)): \($1)" }.joined(separator: ",\n  ") + "\n}\n"
+    return "{\n" + members.map { "  \(JSONText.string($0)): \($1),\n" }.joined() + "  \"rows\": ["
+  }
+
+  func line(_ row: [Cell], index: Int) -> String {
+    (index == 0 ? "\n    " : ",\n    ")
+      + JSONText.object(zip(head.columns, row).map { ($0.name, $1.json) })
+  }
+
+  func closing(count: Int) -> String {
+    (count == 0 ? "]" : "\n  ]") + (head.note.map { ",\n  \"note\": \(JSONText.string($0))" } ?? "")
+      + "\n}\n"
   }
 }
 

@@ -1,18 +1,28 @@
-extension Table {
-  /// The table as a LaTeX `table` with a `tabular` that needs no package; metadata are comments.
-  var latex: String {
-    var text = "% " + Self.oneLine(title) + "\n"
-    for (key, value) in metadata { text += "% \(Self.oneLine(key)): \(Self.oneLine(value))\n" }
-    let alignments = columns.map { $0.alignment == .leading ? "l" : "r" }.joined()
-    text += "\\begin{table}\n\\centering\n\\caption{\(LaTeXText.escaped(title))}\n"
-    text += "\\begin{tabular}{\(alignments)}\n\\hline\n"
-    text += columns.map { LaTeXText.escaped($0.heading) }.joined(separator: " & ")
-    text += " \\\\\n\\hline\n"
-    for row in rows { text += row.map(\.latex).joined(separator: " & ") + " \\\\\n" }
-    text += "\\hline\n\\end{tabular}\n"
-    if let note { text += "\\par\\smallskip\\small \(LaTeXText.escaped(note))\n" }
+/// A table as a LaTeX `table` with the rules of the package booktabs; metadata are comments.
+struct LaTeXLayout: TableLayout {
+  let head: Table
+
+  var opening: String {
+    var text = "% " + Table.oneLine(head.title) + "\n"
+    for (key, value) in head.metadata {
+      text += "% \(Table.oneLine(key)): \(Table.oneLine(value))\n"
+    }
+    let alignments = head.columns.map { $0.alignment == .leading ? "l" : "r" }.joined()
+    text += "% \\usepackage{booktabs}\n"
+    text += "\\begin{table}\n\\centering\n\\caption{\(LaTeXText.escaped(head.title))}\n"
+    text += "\\begin{tabular}{\(alignments)}\n\\toprule\n"
+    return text + line(head.columns.map { LaTeXText.escaped($0.heading) }) + "\\midrule\n"
+  }
+
+  func line(_ row: [Cell], index: Int) -> String { line(row.map(\.latex)) }
+
+  func closing(count: Int) -> String {
+    var text = "\\bottomrule\n\\end{tabular}\n"
+    if let note = head.note { text += "\\par\\smallskip\\small \(LaTeXText.escaped(note))\n" }
     return text + "\\end{table}\n"
   }
+
+  private func line(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\\n" }
 }
 
 extension Cell {

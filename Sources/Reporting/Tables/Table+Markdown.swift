@@ -1,19 +1,26 @@
-extension Table {
-  /// The table in GitHub-flavoured Markdown.
-  var markdown: String {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    var text = "**\(Self.markdownText(title))**\n\n"
-    for (key, value) in metadata {
-      text += "- \(Self.markdownText(key)): \(Self.markdownText(value))\n"
-    }
-    text += metadata.isEmpty ? "" : "\n"
-    text += line(columns.map { Self.markdownText($0.heading) })
-    text += line(columns.map { $0.alignment == .leading ? ":---" : "---:" })
-    for row in rows { text += line(row.map { Self.markdownText($0.plainText) }) }
-    if let note { text += "\n\(Self.markdownText(note))\n" }
-    return text
+/// A table in GitHub-flavoured Markdown.
+struct MarkdownLayout: TableLayout {
+  let head: Table
+
+  var opening: String {
+    let escaped = Table.markdownText
+    var text = "**\(escaped(head.title))**\n\n"
+    for (key, value) in head.metadata { text += "- \(escaped(key)): \(escaped(value))\n" }
+    text += head.metadata.isEmpty ? "" : "\n"
+    text += line(head.columns.map { escaped($0.heading) })
+    return text + line(head.columns.map { $0.alignment == .leading ? ":---" : "---:" })
   }
 
+  func line(_ row: [Cell], index: Int) -> String {
+    line(row.map { Table.markdownText($0.plainText) })
+  }
+
+  func closing(count: Int) -> String { head.note.map { "\n\(Table.markdownText($0))\n" } ?? "" }
+
+  private func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+}
+
+extension Table {
   /// Markdown that shows the text as it is: no emphasis, links, tags, cells or mathematics.
   static func markdownText(_ text: String) -> String {
     var escaped = ""

@@ -80,15 +80,4 @@ public struct Table: Sendable {
     self.note = note
     self.metadata = metadata
   }
-
-  /// The table as text in a format, ending in a newline.
-  public func rendered(as format: OutputFormat) -> String {
-    switch format {
-    case .text: plainText
-    case .json: json
-    case .csv: commaSeparatedValues
-    case .markdown: markdown
-    case .latex: latex
-    }
-  }
 }

@@ -16,6 +16,37 @@ struct OutputOptions: ParsableArguments {
   /// Prints a table, or writes it under a temporary name and renames it.
   func emit(_ table: Table) throws { try emit(table.rendered(as: format)) }
 
+  /// Prints a table as its rows come; the body is given what writes the head, and what writes a row.
+  ///
+  /// A file appears when it is whole. Nothing is printed before the head.
+  func stream(
+    _ body: (_ head: (Table) throws -> Void, _ emit: ([Cell]) throws -> Void) throws -> Void
+  ) throws {
+    func write(_ append: @escaping (Data) throws -> Void) throws {
+      var buffer = Data()
+      var stream: TableStream?
+      func flush(atLeast size: Int) throws {
+        guard buffer.count >= size, !buffer.isEmpty else { return }
+        try append(buffer)
+        buffer.removeAll(keepingCapacity: true)
+      }
+      try body(
+        {
+          stream = try TableStream(head: $0, format: format) { buffer.append(contentsOf: $0.utf8) }
+        },
+        {
+          try stream?.append($0)
+          try flush(atLeast: output == nil ? 1 : 1 << 16)
+        })
+      try stream?.finish()
+      try flush(atLeast: 1)
+    }
+    guard let output else { return try write { FileHandle.standardOutput.write($0) } }
+    try AtomicFile.write(to: URL(filePath: output)) { append in
+      try withoutActuallyEscaping(append) { try write($0) }
+    }
+  }
+
   func emit(_ text: String) throws {
     let ended = text.hasSuffix("\n") ? text : text + "\n"
     guard let output else {
