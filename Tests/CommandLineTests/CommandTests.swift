@@ -7,7 +7,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "claims", "show", "verify", "field", "table", "map", "ode", "train", "inspect", "compare",
+    "claims", "show", "verify", "field", "table", "map", "ode", "flow", "train", "inspect",
+    "compare",
     "stop", "figure", "report", "export-coq", "bench", "doctor",
   ])
   func `explain themselves with an example`(command: String) throws {

@@ -14,7 +14,7 @@ public final class ParticleOpponent {
   private let network: Network<Float>
   private let optimiser: Optimiser<Float>
   private let workspace: Workspace<Float>
-  private let dataStream: RandomStream
+  private let samples: MixtureSampler<Float>
   private let choiceStream: RandomStream
 
   /// The dimension of a particle.
@@ -27,7 +27,7 @@ public final class ParticleOpponent {
     try experiment.validate()
     self.experiment = experiment
     let root = RandomStream(seed: seed, name: "particle opponent")
-    dataStream = root.split("data")
+    samples = MixtureSampler(experiment.data, seed: seed, name: "particle opponent/data")
     choiceStream = root.split("choice")
     network = Network(
       architecture: experiment.discriminator, inputWidth: experiment.data.dimension,
@@ -44,7 +44,7 @@ public final class ParticleOpponent {
     let (size, count) = (experiment.batchSize, particles.count / dimension)
     precondition(count > 0 && particles.count % dimension == 0, "count × dimension numbers")
     for _ in 0..<steps {
-      experiment.data.writeSamples(into: workspace.input, count: size, from: dataStream)
+      samples.writeSamples(count: size, into: workspace.input)
       for row in size..<2 * size {
         let chosen = choiceStream.integer(below: count)
         for axis in 0..<dimension {
@@ -52,13 +52,14 @@ public final class ParticleOpponent {
         }
       }
       network.forward(workspace, rows: 2 * size)
-      LogisticLoss.writeGradient(
-        workspace.output, count: size, label: .real, into: workspace.outputGradient)
-      LogisticLoss.writeGradient(
-        workspace.output + size, count: size, label: .generated,
-        into: workspace.outputGradient + size)
+      for (start, role) in [AdversarialLoss.Role.real, .generated].enumerated() {
+        experiment.loss.writeGradient(
+          workspace.output + start * size, count: size, batch: size, role,
+          into: workspace.outputGradient + start * size)
+      }
       network.backward(workspace, rows: 2 * size, to: .parameters)
       optimiser.step(network.parameters, gradients: network.gradients)
+      network.pack()
     }
   }
 

@@ -94,7 +94,7 @@ package struct FlowFolder {
   /// - Throws: `ReportingError.fileNotWritten`.
   package mutating func append(_ flow: DensityFlow) throws {
     let data = NumPyArray.encoded(
-      doubles: flow.density, rows: configuration.rows, columns: configuration.columns)
+      flow.density, rows: configuration.rows, columns: configuration.columns)
     try AtomicFile.write(data, to: file(contents.moments.count))
     contents.moments.append(Moment(time: flow.time, steps: flow.stepCount))
     let encoder = JSONEncoder()

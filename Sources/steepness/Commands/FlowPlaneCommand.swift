@@ -70,7 +70,7 @@ struct FlowPlaneCommand: ParsableCommand {
     if let density {
       try AtomicFile.write(
         NumPyArray.encoded(
-          doubles: moments[moments.count - 1].density, rows: cells, columns: cells),
+          moments[moments.count - 1].density, rows: cells, columns: cells),
         to: URL(filePath: density))
     }
     try output.emit(
