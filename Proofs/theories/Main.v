@@ -113,7 +113,8 @@ Proof. exact nearest_mode_printed_false. Qed.
     against a flat density, of the way to m.
     It leads away from m inside of the sphere on the diameter from m to A and nowhere else. And the
     four cases. *)
-(** claim: prose-2.3-nearest-mode corrected *)
+(** Outside of the ball of 1/10000 deviations around a mode; the rest is inside of it. *)
+(** claim: prose-2.3-nearest-mode corrected-step *)
 Theorem field_towards_attracting_centre :
   (forall (n : nat) (s t : R) (m c x : vector), 0 < s < t ->
     let A := fun j => m j + (m j - c j) * s ^ 2 / (t ^ 2 - s ^ 2) in
@@ -168,7 +169,8 @@ Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness Steepness
   ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
 
 (** In every dimension, with the spectral norm of the Jacobian; `image n A v` is Av. *)
-(** claim: definition-2.1-invariance statement *)
+(** For maps of a space into itself; the rest is latent and data spaces of two dimensions. *)
+(** claim: definition-2.1-invariance step *)
 Theorem steepness_invariant :
   forall (n : nat) (g : vector -> vector) (U V : matrix) (z : vector) (S : R),
   orthogonal n U -> orthogonal n V -> is_steepness n n g (image n V z) S ->
@@ -263,7 +265,8 @@ Proof. exact case_1_direction_printed_false. Qed.
 
 (** Where |x| < 1, |y| < 1, and the particles there; beyond, to 2. `mass v m n a b c d` is the
     integral of N([m, n], v I) over [a, b] × [c, d]. *)
-(** claim: prose-3.1-case-1 corrected *)
+(** Velocities; the rest is what they make of the motion. *)
+(** claim: prose-3.1-case-1 corrected-step *)
 Theorem case_1_components_towards_nearest_mode :
   (forall x y,
     (0 < x < 1 -> 0 < velocity_x data_1 generated_1 x y)
@@ -376,7 +379,8 @@ Theorem case_3_points_inward :
   velocity_x data_1 generated_3 x y * (x - 1) + velocity_y data_1 generated_3 x y * (y - 1) < 0.
 Proof. exact case_3_inward. Qed.
 
-(** claim: prose-3.1-case-3-redistribution sharpened *)
+(** Velocities and shares; the rest is that no particle leaves the quadrant. *)
+(** claim: prose-3.1-case-3-redistribution sharpened-step *)
 Theorem case_3_components_inward :
   (forall x y,
     (1 / 50 <= x <= 99 / 100 -> 0 < velocity_x data_1 generated_3 x y)
@@ -413,7 +417,8 @@ Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness Steepness
 (** g takes the midpoint's value at z 0 < … < z (K - 1) with slopes of the sizes a, so that the
     density that it makes there is Σ φ(z k)/a k; `mass_below K z` is the probability of
     (-∞, z 0] ∪ [z 1, z 2] ∪ …, where g is below the midpoint. *)
-(** claim: prose-3.2-insufficient statement *)
+(** The rest: that a locally Lipschitz generator with this push-forward has such preimages. *)
+(** claim: prose-3.2-insufficient step *)
 Theorem some_slope_is_steep_enough :
   forall (x : nat -> R) (s : R) (K : nat) (z a : nat -> R),
   0 < s -> ascending 2 x -> (1 <= K)%nat ->
@@ -668,7 +673,8 @@ Theorem space_bound_translation_false :
     is_space_bound n N x s r M -> is_space_bound n N (fun i => add (x i) v) s r M' -> M = M'.
 Proof. exact translation_invariance_false. Qed.
 
-(** claim: theorem-3.2-translation corrected *)
+(** The rest, that M is not invariant, is the refutation of the claim. *)
+(** claim: theorem-3.2-translation corrected-step *)
 Theorem steepness_translation :
   forall (N : nat) (w x : nat -> R) (s : R) (g h : R -> R) (v : R),
   0 < s -> mixture_weights N w -> monotone_map N w x s g ->
@@ -692,7 +698,8 @@ Theorem space_bound_grows_as_width_falls_false :
     is_space_bound n 2 x s r M -> is_space_bound n 2 x t r M' -> M' <= M.
 Proof. exact grows_as_width_falls_false. Qed.
 
-(** claim: prose-3.2-space-variance corrected *)
+(** Monotone in the weak sense; the rest is strictness and the numbers. *)
+(** claim: prose-3.2-space-variance corrected-step *)
 Theorem space_bound_against_the_width :
   forall (n N : nat) (x : nat -> vector) (s t r M M' D2 : R),
   (1 <= n)%nat -> 0 < s < t -> is_reach n N x D2 -> 0 <= D2 ->
@@ -717,7 +724,8 @@ Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixtu
 
 (** Data that are multiplied by c have the distribution function Ψ(x/c); h is their generator. The
     slope at every latent, those of the midpoints among them, is c times the former. *)
-(** claim: prose-3.2-rescaling statement *)
+(** The rest: that the monotone maps to a mixture and to the rescaled one are such g and h. *)
+(** claim: prose-3.2-rescaling step *)
 Theorem rescaling_reduces_slope :
   forall (Phi Psi g h : R -> R) (c : R),
   0 < c <= 1 -> (forall x y, x < y -> Psi x < Psi y) ->
@@ -729,7 +737,8 @@ Proof.
       (proj2 small)).
 Qed.
 
-(** claim: prose-3.2-rescaling sharpened *)
+(** The slope; the rest is what becomes of the exponent. *)
+(** claim: prose-3.2-rescaling sharpened-step *)
 Theorem rescaling_multiplies_slope :
   forall (Phi Psi g h : R -> R) (c : R),
   0 < c -> (forall x y, x < y -> Psi x < Psi y) ->
@@ -796,7 +805,8 @@ Theorem early_rate_false :
 Proof. exact early_rate_printed_false. Qed.
 
 (** kstar is the steepness of the optimal generator, 1/c. *)
-(** claim: prose-3.3-early-rate corrected *)
+(** The bounds on the rate from a steepness on; the rest is what it is below that. *)
+(** claim: prose-3.3-early-rate corrected-step *)
 Theorem early_rate_of_steepness_between :
   forall a kstar k K : R,
   0 < a -> 0 < kstar -> 0 < k -> 0 < K -> K <= k * sqrt a -> k <= kstar / K ->
@@ -878,7 +888,8 @@ Theorem steepness_equation_of_discriminator :
 Proof. exact is_derive_steepness_of_discriminator. Qed.
 
 (** Any latent z, any density p of the data, any velocity w(r)·(log r)′. *)
-(** claim: theorem-3.3 generalised-2 *)
+(** For any weight w; the rest is which w belongs to which discriminator and divergence. *)
+(** claim: theorem-3.3 generalised-2-step *)
 Theorem log_steepness_equation :
   forall (g velocity : R -> R -> R) (p q w : R -> R) (t z w' : R),
   flows g velocity t z ->
@@ -972,7 +983,8 @@ Theorem steepness_equation_of_fold_false :
           / (exp (- 8 ^ 2 / (2 * 1 ^ 2)) / 1 * k ^ 3 + k ^ 2)).
 Proof. exact folded_equation_false. Qed.
 
-(** claim: theorem-3.3-injective sharpened *)
+(** The sum over the preimages; the rest is that it is the density of g(Z). *)
+(** claim: theorem-3.3-injective sharpened-step *)
 Theorem density_of_fold_at_centre :
   forall a b : R,
   0 < a -> 0 < b ->
@@ -1070,7 +1082,8 @@ Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness Steepness
     takes the midpoints at the anchors c, for which Φ(cᵢ) = Ψ(midpoint i). `normal_law P`: P is what
     N(0, 1) makes of sets (there is such a P). `mixture_bound N c h` is Σ Φ(cᵢ + hᵢ) - Φ(cᵢ - hᵢ);
     `half_width` is (gap - 6s)/2k and `printed_half_width` (gap - 3s)/2k. *)
-(** claim: prose-3.4-small-k statement *)
+(** The rest: that the bound tends to 1, which needs a gap of more than 6s. *)
+(** claim: prose-3.4-small-k step *)
 Theorem mixture_inevitable_for_small_k :
   forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R),
   0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
@@ -1131,7 +1144,8 @@ Theorem multiples_of_a_shape_less_mixed :
 Proof. exact multiples_less_mixed. Qed.
 
 (** q = Φ⁻¹((1 + p)/2), p the probability. *)
-(** claim: prose-3.4-severity generalised *)
+(** That steepness is necessary; the rest is that it is never sufficient. *)
+(** claim: prose-3.4-severity generalised-step *)
 Theorem little_mixture_needs_steepness :
   forall (x : nat -> R) (s k : R) (c : nat -> R) (g : R -> R) (P : (R -> Prop) -> R) (q : R),
   0 < s -> line_separated 2 x (6 * s) -> anchors 2 x s c -> admissible 2 x k c g -> normal_law P ->
@@ -1195,7 +1209,8 @@ Theorem region_mass_without_anchor :
 Proof. exact region_mass_and_affine. Qed.
 
 (** `symmetric_pair m` are the modes -m and m. *)
-(** claim: prose-3.2-remaining statement *)
+(** For the monotone map; the rest is any other map with the same push-forward. *)
+(** claim: prose-3.2-remaining step *)
 Theorem mass_of_the_data_between_modes_ge :
   forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
   0 < s -> 63 / 10 * s <= 2 * m -> normal_law P ->
@@ -1203,7 +1218,8 @@ Theorem mass_of_the_data_between_modes_ge :
   1 / 2 * Phi (- (3)) <= P (fun z => between_modes 2 (symmetric_pair m) s (g z)).
 Proof. exact data_mass_ge. Qed.
 
-(** claim: prose-3.2-remaining sharpened *)
+(** The formula; the rest is its limit and the number. *)
+(** claim: prose-3.2-remaining sharpened-step *)
 Theorem mass_of_the_data_between_modes :
   forall (m s : R) (P : (R -> Prop) -> R) (g : R -> R),
   0 < s -> 6 * s <= 2 * m -> normal_law P ->
@@ -1225,7 +1241,8 @@ Theorem nearly_linear_at_centre_false :
     Rabs (Derive_n g 3 0) <= Derive g 0.
 Proof. exact OptimalGeneratorExists.nearly_linear_printed_false. Qed.
 
-(** claim: figure-3-linear corrected *)
+(** The identity for all pairs; the rest is its value for those of Figure 3. *)
+(** claim: figure-3-linear corrected-step *)
 Theorem third_derivative_at_centre :
   forall (Phi Psi g : R -> R) (m s : R),
   0 < s -> OptimalGenerator.optimal_generator Phi Psi (SymmetricMixture.symmetric_mixture m s) g ->
@@ -1268,7 +1285,8 @@ Theorem steepness_inverse_to_variance_false :
     Rabs (Derive g 0) * s ^ 2 = Rabs (Derive h 0) * t ^ 2.
 Proof. exact inverse_to_variance_false. Qed.
 
-(** claim: prose-3.2-summary corrected *)
+(** The comparison of two variances; the exponent itself is in steepness_of_two_modes. *)
+(** claim: prose-3.2-summary corrected-step *)
 Theorem exponent_inverse_to_variance :
   forall (x : nat -> R) (s t : R) (g h : R -> R),
   0 < s -> 0 < t -> ascending 2 x ->
@@ -1335,7 +1353,9 @@ Theorem implied_density_has_unbounded_mass :
 Proof. exact implied_mass_unbounded_on_line. Qed.
 
 (** In units of σ, in polar coordinates: `length_density_n` is the density of ‖ξ‖ in ℝⁿ. *)
-(** claim: assumption-4.1 corrected *)
+(** Three integrals for one mode at s = 1; the rest is mixtures, and that the lengths are those of
+    Gaussians. *)
+(** claim: assumption-4.1 corrected-step *)
 Theorem implied_mass_within_deviation :
   RInt (fun r => length_density_1 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1
   /\ RInt (fun r => length_density_2 r * ((4 * 1 + r) / (4 * 1 - r))) 0 1 < 1
@@ -1349,7 +1369,8 @@ Theorem optimal_discriminator_zero_outside_false :
     optimal (mixture_n n N w s modes x) (mixture_n n N w t modes x) = 0.
 Proof. exact optimal_outside_false. Qed.
 
-(** claim: assumption-4.1-outside corrected *)
+(** The rest: what tends to 0 far out, and what does not. *)
+(** claim: assumption-4.1-outside corrected-step *)
 Theorem optimal_discriminator_positive :
   forall (n N : nat) (w : nat -> R) (s : R) (modes : nat -> vector) (x : vector) (q : R),
   probabilities N w -> 0 < s -> 0 <= q -> 0 < optimal (mixture_n n N w s modes x) q.
@@ -1637,7 +1658,8 @@ Theorem particles_stay_under_drop :
   /\ norm n (sub (stepped n s c t x) c) < 4 * s.
 Proof. exact no_particle_leaves. Qed.
 
-(** claim: prose-4.2-onset sharpened *)
+(** A weaker bound on the step than the amendment's, which is in distance_after_step. *)
+(** claim: prose-4.2-onset sharpened-step *)
 Theorem escape_needs_more_than_drop :
   forall (n : nat) (s t : R) (c x : vector), let r := norm n (sub x c) in
   0 < r < 4 * s -> 0 < t -> 4 * s < norm n (sub (stepped n s c t x) c) ->
@@ -1763,7 +1785,8 @@ Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixtu
 
 (** F maps ℝᵐ to ℝⁿ and is differentiable with the Jacobian J on a convex open set: K is a Lipschitz
     constant if and only if no J stretches a vector by more than K. *)
-(** claim: prose-5-lipschitz statement *)
+(** For open convex sets; the rest is convex sets that are not open, such as a segment. *)
+(** claim: prose-5-lipschitz step *)
 Theorem lipschitz_constant_is_supremum_of_steepness :
   forall (m n : nat) (F : vector -> vector) (J : vector -> matrix) (D : vector -> Prop) (K : R),
   (forall x, D x -> is_jacobian m n F x (J x)) -> convex D -> open_set m D ->
@@ -2091,7 +2114,8 @@ Proof. exact small_ratio_printed_false. Qed.
 
 (** On the straight way from x to x + v, and attained by two Gaussians of equal variance along the
     line of their centres. *)
-(** claim: theorem-C.1-implications-small corrected *)
+(** The mean slope and its attainment; the rest is that r says nothing at a single point. *)
+(** claim: theorem-C.1-implications-small corrected-step *)
 Theorem gradient_as_long_as_mean_slope :
   (forall n (r : vector -> R) (G : R -> vector) (x v : vector),
     0 < norm n v -> (forall u, 0 <= u <= 1 -> 0 < r (add x (scale u v))) ->
@@ -2112,7 +2136,8 @@ Theorem limit_of_large_ratio_shorter :
   /\ is_gradient n (fun y => - / r y) x (scale (/ r x) L).
 Proof. exact large_ratio_limit. Qed.
 
-(** claim: theorem-C.1-implications-large sharpened *)
+(** The factors; the rest is the lengths, which follow. *)
+(** claim: theorem-C.1-implications-large sharpened-step *)
 Theorem velocity_shorter_than_both_limits :
   forall n (r : vector -> R) (x G : vector), 0 < r x -> is_gradient n r x G ->
   exists L, is_gradient n (fun y => ln (r y)) x L
@@ -2280,7 +2305,8 @@ Theorem case_2_printed_direction_false :
   ~ forall x y, 0 < x < 2 -> 0 < y < 2 -> nearly_along data_1 generated_2 x y (1 - x) (1 - y).
 Proof. exact direction_2_printed_false. Qed.
 
-(** claim: proposition-C.2-discussion corrected *)
+(** Inside of the box; outside of it the field is 0. *)
+(** claim: proposition-C.2-discussion corrected-step *)
 Theorem case_2_direction :
   forall x y, 0 < x < 2 -> 0 < y < 2 -> right_from data_1 generated_2 1 (ln 19 / 20) x y.
 Proof. exact direction_2_right. Qed.
@@ -2470,7 +2496,8 @@ Theorem own_distribution_function_uniform_false :
     X (fun x => F x <= u) = u.
 Proof. exact law_of_own_cdf_false. Qed.
 
-(** claim: lemma-C.1-uniform corrected *)
+(** The rest: the density of F(X). *)
+(** claim: lemma-C.1-uniform corrected-step *)
 Theorem own_continuous_distribution_function_uniform :
   forall F : R -> R, distribution_function F -> (forall x, continuous F x) ->
   forall (X : (R -> Prop) -> R) (u : R), is_law F X -> 0 < u < 1 -> X (fun x => F x <= u) = u.
@@ -2486,7 +2513,8 @@ Theorem own_distribution_function_near_uniform :
 Proof. exact law_of_own_cdf_near. Qed.
 
 (** Ψ is the distribution function of any mixture on the line; U = Φ(Z) is uniform. *)
-(** claim: theorem-C.2 statement *)
+(** For data that are a mixture of Assumption 2.1; the rest is any other law. *)
+(** claim: theorem-C.2 step *)
 Theorem every_push_forward_factors :
   forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
   0 < s -> mixture_weights N w -> normal_law P ->
@@ -2501,7 +2529,8 @@ Proof.
 Qed.
 
 (** And the monotone map is the only such g that does not decrease. *)
-(** claim: theorem-C.2 generalised *)
+(** For data that are a mixture of Assumption 2.1; the rest is any other law. *)
+(** claim: theorem-C.2 generalised-step *)
 Theorem every_factor_pushes_forward :
   forall (N : nat) (w x : nat -> R) (s : R) (P : (R -> Prop) -> R),
   0 < s -> mixture_weights N w -> normal_law P ->
@@ -2515,7 +2544,8 @@ Proof.
     (monotone_map_of_pushes N w x s P s_pos law)).
 Qed.
 
-(** claim: theorem-C.2-proof statement *)
+(** The rest: that the law in the middle is the uniform one, and data that are no mixture. *)
+(** claim: theorem-C.2-proof step *)
 Theorem push_forwards_in_the_proof :
   forall (N : nat) (w x : nat -> R) (s : R) (P U D : (R -> Prop) -> R) (g : R -> R) (u : R),
   0 < s -> mixture_weights N w -> normal_law P ->
@@ -2554,7 +2584,8 @@ Theorem inverse_map_bound_everywhere_false :
      printed_inverse_bound 2 x 1 a < mixture_density 2 (equal 2) x 1 y / phi z.
 Proof. exact inverse_slope_printed_false. Qed.
 
-(** claim: theorem-C.3-proof-every-y corrected *)
+(** The rest: equality for two modes. *)
+(** claim: theorem-C.3-proof-every-y corrected-step *)
 Theorem inverse_map_bound_at_midpoints :
   forall (N : nat) (x : nat -> R) (s : R) (i : nat) (z : R),
   0 < s -> ascending N x -> (S i < N)%nat ->
@@ -2669,7 +2700,8 @@ Theorem truncated_slope_at_least :
   is_derive (truncated_cdf r) x (phi x / inside_mass r) /\ delta r <= phi x / inside_mass r.
 Proof. exact truncated_slope_ge. Qed.
 
-(** claim: theorem-C.4-proof-derivative sharpened *)
+(** The greatest lower bound; the rest is that it is approached at the ends. *)
+(** claim: theorem-C.4-proof-derivative sharpened-step *)
 Theorem truncated_slope_greatest_lower_bound :
   forall r : R, 0 < r ->
   (forall x, Rabs x < r -> delta r / inside_mass r <= phi x / inside_mass r)
@@ -2709,7 +2741,8 @@ Theorem ball_is_mapped_onto_cube_false :
     exists z, ball_point n r z /\ forall i, (i < n)%nat -> truncated_cdf r (z i) = u i.
 Proof. exact ball_onto_cube_false. Qed.
 
-(** claim: theorem-C.4-proof-onto corrected *)
+(** The rest: that the corners of the cube are missed. *)
+(** claim: theorem-C.4-proof-onto corrected-step *)
 Theorem ball_contains_small_cube :
   forall (n : nat) (r : R) (z : vector), (1 <= n)%nat -> 0 < r ->
   (forall i, (i < n)%nat -> Rabs (z i) < r / sqrt (INR n)) -> ball_point n r z.
@@ -3172,7 +3205,8 @@ Theorem second_derivative_of_log_discriminator :
 Proof. exact is_derive_twice_along. Qed.
 
 (** For any matrix in place of I + sH, from ℝᵏ to ℝⁿ. *)
-(** claim: theorem-C.9-proof-submultiplicative statement *)
+(** The rest: that the Jacobian of the updated generator is this product; see Theorem 4.1. *)
+(** claim: theorem-C.9-proof-submultiplicative step *)
 Theorem spectral_norm_of_product :
   forall (m k n : nat) (A B : matrix) (S T U : R),
   is_spectral_norm k n A S -> is_spectral_norm m k B T ->
@@ -3444,7 +3478,8 @@ Theorem suboptimal_recurrence :
        (scale (k + s * k * (1 / k ^ 2 - 1 / kstar ^ 2) * ((f r - r * Derive f r) / (r + f r))) x0).
 Proof. exact particle_step. Qed.
 
-(** claim: proposition-D.2 sharpened *)
+(** For f differentiable near 1 with 0 < 1 + f(1); the rest is the ends of the range. *)
+(** claim: proposition-D.2 sharpened-step *)
 Theorem suboptimal_step_near_optimum :
   forall (f : R -> R) (n : nat) (kstar s : R) (x0 : vector),
   0 < kstar -> locally 1 (ex_derive f) -> continuous (Derive f) 1 -> 0 < 1 + f 1 ->
@@ -3595,7 +3630,8 @@ Theorem optimal_values_at_most_half_false :
 Proof. exact optimal_values_false. Qed.
 
 (** Any number of regions. *)
-(** claim: figure-11 corrected *)
+(** For generated shares that are all positive; the rest is empty regions. *)
+(** claim: figure-11 corrected-step *)
 Theorem mean_of_inverse_optimal_values :
   forall (N : nat) (p q : nat -> R),
   (forall i, (i < N)%nat -> 0 < p i /\ 0 < q i) -> sum N p = 1 -> sum N q = 1 ->
@@ -3889,7 +3925,8 @@ Proof. exact step_depends_on_divergence. Qed.
 
 (** m is k_*, `curvature D` is f″; that Theorem 3.4 has no discriminator in it is seen from its
     text. *)
-(** claim: appendix-H-theorems corrected *)
+(** The step of a single mode; the rest is that Theorem 3.4 stays. *)
+(** claim: appendix-H-theorems corrected-step *)
 Theorem single_mode_step_of_divergence :
   forall (n : nat) (k m s : R), 0 < k -> 0 < m ->
   (forall D, single_mode_step D n k m s
@@ -3909,7 +3946,8 @@ Section GeneratorShape.
 Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
   ParticleModel SymmetricMixture OptimalGenerator GeneratorShape ModeCount.
 
-(** claim: appendix-I-inverse statement *)
+(** The rest: that the inverse exists, and its two laws. *)
+(** claim: appendix-I-inverse step *)
 Theorem inverse_of_generator :
   forall Phi Psi g h : R -> R,
   (forall z, Psi (g z) = Phi z) -> (forall y, g (h y) = y) -> forall y, Phi (h y) = Psi y.

@@ -51,7 +51,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-2.3-nearest-mode",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "field_towards_attracting_centre",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -77,7 +77,7 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "definition-2.1-invariance",
-    establishes: .statement,
+    establishes: .step,
     theorem: "steepness_invariant",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -128,7 +128,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.1-case-1",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "case_1_components_towards_nearest_mode",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -194,7 +194,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.1-case-3-redistribution",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "case_3_components_inward",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -213,7 +213,7 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "prose-3.2-insufficient",
-    establishes: .statement,
+    establishes: .step,
     theorem: "some_slope_is_steep_enough",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -356,7 +356,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-3.2-translation",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "steepness_translation",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -375,7 +375,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.2-space-variance",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "space_bound_against_the_width",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -388,14 +388,14 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "prose-3.2-rescaling",
-    establishes: .statement,
+    establishes: .step,
     theorem: "rescaling_reduces_slope",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
   KernelProof(
     claim: "prose-3.2-rescaling",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "rescaling_multiplies_slope",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -441,7 +441,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.3-early-rate",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "early_rate_of_steepness_between",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -490,7 +490,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-3.3",
     amendment: .init(.generalised, 2),
-    establishes: .statement,
+    establishes: .step,
     theorem: "log_steepness_equation",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -531,7 +531,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-3.3-injective",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "density_of_fold_at_centre",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -562,7 +562,7 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "prose-3.4-small-k",
-    establishes: .statement,
+    establishes: .step,
     theorem: "mixture_inevitable_for_small_k",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -607,7 +607,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.4-severity",
     amendment: .init(.generalised, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "little_mixture_needs_steepness",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -665,14 +665,14 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "prose-3.2-remaining",
-    establishes: .statement,
+    establishes: .step,
     theorem: "mass_of_the_data_between_modes_ge",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
   KernelProof(
     claim: "prose-3.2-remaining",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "mass_of_the_data_between_modes",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -685,7 +685,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "figure-3-linear",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "third_derivative_at_centre",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -717,7 +717,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.2-summary",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "exponent_inverse_to_variance",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -761,7 +761,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "assumption-4.1",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "implied_mass_within_deviation",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -774,7 +774,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "assumption-4.1-outside",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "optimal_discriminator_positive",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -994,7 +994,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-4.2-onset",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "escape_needs_more_than_drop",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -1071,7 +1071,7 @@ let kernelProofTable: [KernelProof] = [
     axioms: []),
   KernelProof(
     claim: "prose-5-lipschitz",
-    establishes: .statement,
+    establishes: .step,
     theorem: "lipschitz_constant_is_supremum_of_steepness",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1293,7 +1293,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.1-implications-small",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "gradient_as_long_as_mean_slope",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1306,7 +1306,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.1-implications-large",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "velocity_shorter_than_both_limits",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1401,7 +1401,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "proposition-C.2-discussion",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "case_2_direction",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1503,7 +1503,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "lemma-C.1-uniform",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "own_continuous_distribution_function_uniform",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -1516,20 +1516,20 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.2",
-    establishes: .statement,
+    establishes: .step,
     theorem: "every_push_forward_factors",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.2",
     amendment: .init(.generalised, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "every_factor_pushes_forward",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.2-proof",
-    establishes: .statement,
+    establishes: .step,
     theorem: "push_forwards_in_the_proof",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1554,7 +1554,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.3-proof-every-y",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "inverse_map_bound_at_midpoints",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1619,7 +1619,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.4-proof-derivative",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "truncated_slope_greatest_lower_bound",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -1651,7 +1651,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "theorem-C.4-proof-onto",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "ball_contains_small_cube",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -1946,7 +1946,7 @@ let kernelProofTable: [KernelProof] = [
     axioms: axiomSet1),
   KernelProof(
     claim: "theorem-C.9-proof-submultiplicative",
-    establishes: .statement,
+    establishes: .step,
     theorem: "spectral_norm_of_product",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet2),
@@ -2100,7 +2100,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "proposition-D.2",
     amendment: .init(.sharpened, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "suboptimal_step_near_optimum",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
@@ -2215,7 +2215,7 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "figure-11",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "mean_of_inverse_optimal_values",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet3),
@@ -2410,13 +2410,13 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "appendix-H-theorems",
     amendment: .init(.corrected, 1),
-    establishes: .statement,
+    establishes: .step,
     theorem: "single_mode_step_of_divergence",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet1),
   KernelProof(
     claim: "appendix-I-inverse",
-    establishes: .statement,
+    establishes: .step,
     theorem: "inverse_of_generator",
     file: "Proofs/theories/Main.v",
     axioms: []),

@@ -94,7 +94,7 @@ struct OptimalFarFromModes: Claim {
     "For p_g = p_data d is 1/2, and for p_g narrower than p_data it approaches 1.",
   ]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct LinearModelOptimality: Claim {
@@ -253,7 +253,7 @@ struct BallsAreDisjoint: Claim {
 
   let remarks = ["8 is the least multiple of σ that will do: the midpoint of two modes."]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 // MARK: Statements

@@ -22,7 +22,7 @@ struct LinearModelGradient: Claim {
 
   let uses = ["assumption-4.1", "assumption-4.1-differentiable"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct GradientNearBoundary: Claim {
@@ -48,7 +48,7 @@ struct GradientNearBoundary: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct PushFromBoundary: Claim {
@@ -72,7 +72,7 @@ struct PushFromBoundary: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct EscapeFromMode: Claim {
@@ -196,7 +196,7 @@ struct VectorsThroughCentres: Claim {
 
   let uses = ["equation-4.1-gradient"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 // MARK: Statements

@@ -29,7 +29,7 @@ struct LogDiscriminatorHessian: Claim {
 
   let uses = ["theorem-C.9-proof-gradient"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 /// The printed matrix entry by entry against jets through log d, and the printed eigenvalues through

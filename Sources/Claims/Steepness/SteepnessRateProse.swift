@@ -31,7 +31,7 @@ struct SteepestAtCentre: Claim {
     "Symmetry alone is not enough: with an odd number of modes 0 is a flat place.",
   ]
   let uses = ["theorem-3.1"]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct SteepnessIncreases: Claim {
@@ -73,7 +73,7 @@ struct SteepnessIncreases: Claim {
     """
   ]
   let uses = ["theorem-3.3"]
-  let recorded = Verdict.supported
+  let recorded = Verdict.proved
 }
 
 struct EarlyGrowthRate: Claim {
