@@ -19,8 +19,7 @@ struct Steepness: AsyncParsableCommand {
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, PowerCommand.self,
       FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, FlowCommand.self, TrainCommand.self,
-      CompareCommand.self, StopCommand.self,
-      FigureCommand.self, ReportCommand.self, BenchCommand.self, DoctorCommand.self,
-
+      CompareCommand.self, StopCommand.self, FigureCommand.self, ReportCommand.self,
+      BenchCommand.self, DoctorCommand.self,
     ])
 }

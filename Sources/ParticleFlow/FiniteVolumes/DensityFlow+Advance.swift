@@ -66,6 +66,12 @@ extension DensityFlow {
         stepExplicitly(eulerStep: step / Double(Self.stages - 1), offered: &offered)
       case .implicit: try stepImplicitly(by: step)
       }
+      // Monotone steps cannot leave p ≥ 0; nothing else may leave this function.
+      guard density.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+        throw FlowError(
+          quantity: "step", value: "\(step)", rule: "left p ≥ 0 at time \(time)",
+          remedy: "take implicit steps or a smaller region")
+      }
       time = index == count ? end : start + Double(index) * step
       guard try eachStep(self) else { return }
     }

@@ -85,7 +85,7 @@ package enum ParticleTable {
       },
       note: """
         strong: root mean square distance from exactly moved particles; weak: difference of the mean of |x|²; \
-        sampling: that of exactly moved particles from the density.
+        sampling: that of exactly moved particles, their steps included, from the density.
         """,
       metadata: [
         ("time", "\(convergence.time)"), ("step", "\(stepSize)"),

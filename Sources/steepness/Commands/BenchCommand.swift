@@ -14,6 +14,7 @@ struct BenchCommand: ParsableCommand {
       EXAMPLE: steepness bench judge
       EXAMPLE: steepness bench field
       EXAMPLE: steepness bench train --repetitions 500
+      EXAMPLE: steepness bench flow-plane
       """)
 
   /// What can be measured.
