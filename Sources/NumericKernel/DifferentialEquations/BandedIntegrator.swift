@@ -138,6 +138,7 @@ public final class BandedIntegrator {
     var reached = time
     let status = CVode(memory, end, vector, &reached, CV_ONE_STEP)
     guard status >= 0 else { throw Self.error(status, at: reached) }
+    guard reached > time else { throw Self.error(CV_TOO_CLOSE, at: reached) }
     time = reached
   }
 
@@ -175,6 +176,7 @@ public final class BandedIntegrator {
       CV_CONV_FAILURE: (.notConverged, "Newton's method does not converge however short the step"),
       CV_REPTD_RHSFUNC_ERR: (.outOfDomain, "the state leaves the domain however short the step"),
       CV_FIRST_RHSFUNC_ERR: (.outOfDomain, "the initial state is outside the domain"),
+      CV_TOO_CLOSE: (.notConverged, "steps became too short for the time to grow"),
       CV_ILL_INPUT: (.outOfDomain, "an error size is not positive, or the time cannot grow"),
       CV_MEM_FAIL: (.outOfMemory, "there is no memory"),
     ]

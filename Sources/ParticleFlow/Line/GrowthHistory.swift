@@ -47,20 +47,25 @@ public struct GrowthHistory: Sendable {
     var moments: [Moment] = []
     let start = Double.log(relativeSlope)
     let goal = start + share * (relativeOffset * relativeOffset / 2 - start)
-    func note() {
-      let record = flow.record()
-      moments.append(
-        Moment(
-          time: record.time, logSteepness: record.logSteepness(at: 0),
-          rate: record.growthRate(at: 0) ?? .nan))
-    }
-    note()
-    // About a hundred and fifty moments, each further on in log g′ at the rate of the last: close together at first.
+    let first = flow.record()
+    moments.append(
+      Moment(time: 0, logSteepness: start, rate: first.growthRate(at: 0) ?? .nan))
+    // About a hundred and fifty moments, each further on in log g′ at the rate of the last: close together at first. The rate
+    // is that of the parabola through the last moment with its rate and the new one.
     while let last = moments.last, last.logSteepness < goal, last.time < 40, last.rate > 0 {
       let stride = min(
         max(0.02, (goal - start) / 100), 0.02 + 0.1 * abs(last.logSteepness - start))
       try flow.advance(to: last.time + min(stride / last.rate, 1))
-      note()
+      let value = flow.record().logSteepness(at: 0)
+      guard value > last.logSteepness else { break }
+      let mean = (value - last.logSteepness) / (flow.time - last.time)
+      let before = moments.count > 1 ? moments[moments.count - 2] : nil
+      let change =
+        before.map { before -> Double in
+          let former = (last.logSteepness - before.logSteepness) / (last.time - before.time)
+          return (mean - former) / (flow.time - before.time) * (flow.time - last.time)
+        } ?? (mean - last.rate)
+      moments.append(Moment(time: flow.time, logSteepness: value, rate: mean + change))
     }
     self.moments = moments
   }

@@ -24,14 +24,9 @@ final class LagrangianScheme {
   let latentMiddles: [Double]
   private let latentLogDensities: [Double]
 
-  private(set) var logSlopes: [Double]
-  private(set) var middles: [Double]
-  private(set) var logRatios: [Double]
-  private var potentials: [Double]
-  private var scores: [Double]
-  private var logCells: [Double]
-  private var bends: [Double]
-  private var turns: [Double]
+  // What `prepare` fills, one number a cell; plain memory, since most of the time is spent on it.
+  private let logSlope, middle, logRatio, potential: UnsafeMutablePointer<Double>
+  private let score, logCell, bend, turn: UnsafeMutablePointer<Double>
 
   var nodeCount: Int { latents.count }
   private var cellCount: Int { latents.count - 1 }
@@ -41,49 +36,63 @@ final class LagrangianScheme {
     self.latents = latents
     self.data = data
     self.law = law
-    let zeros = [Double](repeating: 0, count: latents.count - 1)
-    (logSlopes, middles, logRatios, potentials) = (zeros, zeros, zeros, zeros)
-    (scores, logCells, bends, turns) = (zeros, zeros, zeros, zeros)
-    var (slopes, centres) = (zeros, zeros)
-    var workspace = (zeros, zeros, zeros)
-    let isAscending = latents.withUnsafeBufferPointer { latents in
-      latents.baseAddress.map {
+    let cells = latents.count - 1
+    func column() -> UnsafeMutablePointer<Double> {
+      let memory = UnsafeMutablePointer<Double>.allocate(capacity: cells)
+      memory.initialize(repeating: 0, count: cells)
+      return memory
+    }
+    (logSlope, middle, logRatio, potential) = (column(), column(), column(), column())
+    (score, logCell, bend, turn) = (column(), column(), column(), column())
+    let isAscending = latents.withUnsafeBufferPointer { [logCell, bend, turn, logSlope, middle] in
+      $0.baseAddress.map {
         Self.differentiate(
-          $0, count: latents.count, &workspace.0, &workspace.1, &workspace.2, &slopes, &centres)
+          $0, count: latents.count, logCell, bend, turn, logSlope, middle)
       }
     }
     precondition(isAscending == true, "latents ascend")
-    latentLogSlopes = slopes
-    latentMiddles = centres
-    latentLogDensities = centres.map { -($0 * $0 + Double.log(2 * Double.pi)) / 2 }
+    latentLogSlopes = Array(UnsafeBufferPointer(start: logSlope, count: cells))
+    latentMiddles = Array(UnsafeBufferPointer(start: middle, count: cells))
+    latentLogDensities = latentMiddles.map { -($0 * $0 + Double.log(2 * Double.pi)) / 2 }
   }
+
+  deinit {
+    for memory in [logSlope, middle, logRatio, potential, score, logCell, bend, turn] {
+      memory.deallocate()
+    }
+  }
+
+  /// Positions and log ratios between the nodes, after `prepare`.
+  var middles: [Double] { Array(UnsafeBufferPointer(start: middle, count: cellCount)) }
+  var logRatios: [Double] { Array(UnsafeBufferPointer(start: logRatio, count: cellCount)) }
 
   /// log x′ and x between nodes; false where nodes do not ascend.
   ///
   /// With λ = log(xⱼ₊₁ − xⱼ), σ = (λⱼ₊₁ − λⱼ₋₁)/2: log x′ = λ − (δ²λ + σ²)/24 and
-  /// x = (xⱼ + xⱼ₊₁)/2 − (xⱼ₊₁ − xⱼ)·tanh(σ)/8, both with an error of fourth order.
+  /// x = (xⱼ + xⱼ₊₁)/2 − (xⱼ₊₁ − xⱼ)·σ/8√(1 + σ²), both with an error of fourth order.
   private static func differentiate(
-    _ x: UnsafePointer<Double>, count: Int, _ logCells: inout [Double], _ bends: inout [Double],
-    _ turns: inout [Double], _ logSlopes: inout [Double], _ middles: inout [Double]
+    _ x: UnsafePointer<Double>, count: Int, _ logCell: UnsafeMutablePointer<Double>,
+    _ bend: UnsafeMutablePointer<Double>, _ turn: UnsafeMutablePointer<Double>,
+    _ logSlope: UnsafeMutablePointer<Double>, _ middle: UnsafeMutablePointer<Double>
   ) -> Bool {
     let cells = count - 1
     for j in 0..<cells {
       let width = x[j + 1] - x[j]
       guard width > 0 else { return false }
-      logCells[j] = Double.log(width)
+      logCell[j] = Double.log(width)
     }
     for j in 0..<cells {
       let centre = (x[j] + x[j + 1]) / 2
       guard j > 0, j < cells - 1 else {
-        (bends[j], turns[j], logSlopes[j], middles[j]) = (0, 0, logCells[j], centre)
+        (bend[j], turn[j], logSlope[j], middle[j]) = (0, 0, logCell[j], centre)
         continue
       }
-      let bend = (logCells[j + 1] - logCells[j - 1]) / 2
-      let second = logCells[j + 1] - 2 * logCells[j] + logCells[j - 1]
-      bends[j] = bend
-      turns[j] = Double.tanh(bend)
-      logSlopes[j] = logCells[j] - (second + bend * bend) / 24
-      middles[j] = centre - (x[j + 1] - x[j]) * turns[j] / 8
+      let change = (logCell[j + 1] - logCell[j - 1]) / 2
+      let second = logCell[j + 1] - 2 * logCell[j] + logCell[j - 1]
+      bend[j] = change
+      turn[j] = change / (1 + change * change).squareRoot()
+      logSlope[j] = logCell[j] - (second + change * change) / 24
+      middle[j] = centre - (x[j + 1] - x[j]) * turn[j] / 8
     }
     return true
   }
@@ -92,14 +101,14 @@ final class LagrangianScheme {
   func prepare(_ x: UnsafePointer<Double>) -> Bool {
     guard
       Self.differentiate(
-        x, count: nodeCount, &logCells, &bends, &turns, &logSlopes, &middles)
+        x, count: nodeCount, logCell, bend, turn, logSlope, middle)
     else { return false }
     for j in 0..<cellCount {
-      let density = data.logDensity(at: middles[j])
-      scores[j] = density.slope
-      logRatios[j] =
-        density.value - latentLogDensities[j] + (logSlopes[j] - latentLogSlopes[j])
-      potentials[j] = law.potential(at: logRatios[j])
+      let density = data.logDensity(at: middle[j])
+      score[j] = density.slope
+      logRatio[j] =
+        density.value - latentLogDensities[j] + (logSlope[j] - latentLogSlopes[j])
+      potential[j] = law.potential(at: logRatio[j])
     }
     return true
   }
@@ -114,7 +123,7 @@ final class LagrangianScheme {
 
   /// The values of the cells j − 2 … j + 1, 0 where there is none.
   @inline(__always)
-  private func window(_ values: [Double], at node: Int) -> SIMD4<Double> {
+  private func window(_ values: UnsafePointer<Double>, at node: Int) -> SIMD4<Double> {
     SIMD4(
       node >= 2 ? values[node - 2] : 0, values[node - 1], values[node],
       node + 1 < cellCount ? values[node + 1] : 0)
@@ -125,8 +134,8 @@ final class LagrangianScheme {
   private func quotient(at node: Int) -> (slope: Double, inverse: Double) {
     let (slope, mean) = weights(at: node)
     return (
-      (slope * window(potentials, at: node)).sum(),
-      Double.exp(-(mean * window(logSlopes, at: node)).sum())
+      (slope * window(potential, at: node)).sum(),
+      Double.exp(-(mean * window(logSlope, at: node)).sum())
     )
   }
 
@@ -151,7 +160,7 @@ final class LagrangianScheme {
     )
   }
 
-  static let bandwidth = 4
+  static let bandwidth = 3
 
   /// The derivatives of all velocities; those of the two end ratios are left out.
   func addJacobian(_ x: UnsafePointer<Double>, to matrix: BandedMatrix) -> Bool {
@@ -172,15 +181,17 @@ final class LagrangianScheme {
         SIMD4(
           -below * before, below * before - own * here, own * here - above * after, above * after)
       }
-      let (below, above) = isEnd ? (0, 0) : (-(1 - bends[j]) / 24, -(1 + bends[j]) / 24)
+      let (below, above) = isEnd ? (0, 0) : (-(1 - bend[j]) / 24, -(1 + bend[j]) / 24)
       let own = isEnd ? 1 : 13.0 / 12
-      let turn = isEnd ? 0 : scores[j] * width * (1 - turns[j] * turns[j]) / 16
-      let weight = law.weight(at: logRatios[j]).value
+      // The slope of σ/√(1 + σ²) is the cube of this.
+      let steepest = (1 - turn[j] * turn[j]).squareRoot()
+      let pull = isEnd ? 0 : score[j] * width * steepest * steepest * steepest / 16
+      let weight = law.weight(at: logRatio[j]).value
       bySlope[j] = gradient(below, own, above)
       byPotential[j] =
         weight
-        * (gradient(below + turn, own, above - turn)
-          + scores[j] * SIMD4(0, 0.5 + turns[j] / 8, 0.5 - turns[j] / 8, 0))
+        * (gradient(below + pull, own, above - pull)
+          + score[j] * SIMD4(0, 0.5 + turn[j] / 8, 0.5 - turn[j] / 8, 0))
     }
     var rows = [[Int: Double]](repeating: [:], count: 4)
     for node in 1..<(count - 1) {
@@ -230,12 +241,14 @@ final class LagrangianScheme {
       guard j > 0, j < cellCount - 1 else { return rates[j] }
       let second: Double = rates[j + 1] - 2 * rates[j] + rates[j - 1]
       let first: Double = rates[j + 1] - rates[j - 1]
-      return rates[j] - (second + bends[j] * first) / 24
+      return rates[j] - (second + bend[j] * first) / 24
     }
   }
 
   /// log g′ between the nodes, after `prepare`.
-  var logSteepnesses: [Double] { zip(logSlopes, latentLogSlopes).map { $0 - $1 } }
+  var logSteepnesses: [Double] {
+    latentLogSlopes.indices.map { logSlope[$0] - latentLogSlopes[$0] }
+  }
 
   /// ∫ p_g·h(r) after `prepare`.
   ///
@@ -243,7 +256,7 @@ final class LagrangianScheme {
   /// continuation of g.
   func functional(_ x: [Double]) -> Double {
     let inner = (0..<cellCount).reduce(0) { (sum: Double, j: Int) -> Double in
-      let ratio: Double = logRatios[j]
+      let ratio: Double = logRatio[j]
       let logMass: Double = latentLogDensities[j] + latentLogSlopes[j] + max(ratio, 0)
       return sum + Double.exp(logMass) * law.functionalDensity(at: ratio)
     }

@@ -5,12 +5,12 @@ import Scalars
 /// The latent axis of a flow, made finer around the valleys of the data as the generator steepens there.
 ///
 /// A layer of g is as thin as the length of the valley over g′. An axis that is fine enough for g′ up to exp(reach) would
-/// be lost in rounding while g′ is 10⁷ times smaller: differences of ℓ between its nodes would be below an ulp.
+/// be lost in rounding while g′ is 10⁶ times smaller: differences of ℓ between its nodes would be below an ulp.
 /// So the reach grows in stages, and g is carried over by polynomials through
 /// eight nodes, and by straight lines at fronts.
 struct LatentStages {
   /// By how much log g′ may grow before the axis has to follow.
-  private static let headroom = 9.0
+  private static let headroom = 6.0
 
   private let problem: LineFlowProblem
   private let settings: LineFlowSettings

@@ -84,7 +84,8 @@ public struct LineFlowRecord: Sendable, Equatable, Codable {
   public let dissipation: Double
   /// Mass in all cells less the mass at the start.
   public let massError: Double
-  /// The largest |g(z) + g(−z)|, nil where the flow is not odd.
+  /// How far the flow has been from odd at the end of a stretch, before it was made odd again: the largest |g(z) + g(−z)| or
+  /// difference of masses of opposite cells; nil where the flow is not odd.
   public let asymmetry: Double?
 
   /// log g′ at a latent point, by a polynomial through the six nearest.
@@ -139,6 +140,7 @@ public final class LineFlow {
   private var lagrangian: LagrangianScheme?
   private var eulerian: EulerianScheme?
   private var initialMass = 1.0
+  private var asymmetry = 0.0
 
   public init(_ problem: LineFlowProblem, settings: LineFlowSettings = LineFlowSettings()) throws {
     try Self.check(settings)
@@ -225,34 +227,49 @@ public final class LineFlow {
   public func advance(to end: Double, progress: ((Double) -> Bool)? = nil) throws {
     precondition(end >= time, "end ≥ time")
     while time < end {
+      if lagrangian != nil, !stages.suffices(for: state) {
+        state = stages.refine(state)
+        lagrangian = LagrangianScheme(
+          latents: stages.axis.nodes, data: problem.data, law: problem.law)
+      }
       let integrator = try BandedIntegrator(
         equation(), from: time, state: state, tolerance: settings.tolerance)
-      var isFine = true
+      var (isFine, isStopped) = (true, false)
       var count = 0
-      while integrator.time < end, isFine {
+      while integrator.time < end, isFine, !isStopped {
         try integrator.step(towards: end)
         count += 1
-        if count % 16 == 0 {
-          if lagrangian != nil { isFine = stages.suffices(for: integrator.state) }
-          if progress?(integrator.time) == false { isFine = false }
-        }
+        guard count % 16 == 0 else { continue }
+        if lagrangian != nil { isFine = stages.suffices(for: integrator.state) }
+        if progress?(integrator.time) == false { isStopped = true }
       }
       let cost = integrator.cost
       steps += cost.acceptedSteps
       rejectedSteps += cost.rejectedSteps
       evaluations += cost.evaluations
-      if integrator.time >= end {
-        state = try integrator.interpolated(at: end)
-        time = end
-      } else {
-        state = integrator.state
-        time = integrator.time
-        guard lagrangian != nil, !stages.suffices(for: state) else { return }
-        state = stages.refine(state)
-        lagrangian = LagrangianScheme(
-          latents: stages.axis.nodes, data: problem.data, law: problem.law)
-      }
+      let hasArrived = integrator.time >= end
+      state = hasArrived ? try integrator.interpolated(at: end) : integrator.state
+      time = hasArrived ? end : integrator.time
+      if problem.isOdd { restoreSymmetry() }
+      if isStopped { return }
     }
+  }
+
+  /// Makes an odd flow odd again after rounding and Newton's method, whose traces at 0 would grow like g′.
+  private func restoreSymmetry() {
+    asymmetry = max(asymmetry, asymmetry(of: state))
+    let sign: Double = lagrangian == nil ? 1 : -1
+    for index in 0...(state.count - 1) / 2 {
+      let other = state.count - 1 - index
+      let half = (state[other] + sign * state[index]) / 2
+      (state[index], state[other]) = (sign * half, half)
+    }
+  }
+
+  /// The largest |g(z) + g(−z)|, or difference of masses of opposite cells.
+  private func asymmetry(of state: [Double]) -> Double {
+    let sign: Double = lagrangian == nil ? -1 : 1
+    return zip(state, state.reversed()).reduce(0) { max($0, abs($1.0 + sign * $1.1)) }
   }
 
   private func equation() -> BandedEquation {
@@ -289,7 +306,7 @@ public final class LineFlow {
         logSteepnesses: scheme.logSteepnesses, logRatios: scheme.logRatios,
         growthRates: scheme.growthRates(state, rates), functional: scheme.functional(state),
         dissipation: scheme.dissipation(rates), massError: 0,
-        asymmetry: asymmetry(state))
+        asymmetry: problem.isOdd ? asymmetry : nil)
     }
     guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
     let isRegular = state.withUnsafeBufferPointer { state in
@@ -305,11 +322,6 @@ public final class LineFlow {
       logSteepnesses: zip(latents, scheme.logDensities).map { Double.logNormalDensity($0) - $1 },
       logRatios: scheme.logRatios, growthRates: nil, functional: scheme.functional(state),
       dissipation: scheme.dissipation(state), massError: state.reduce(0, +) - initialMass,
-      asymmetry: asymmetry(scheme.middles.indices.map { scheme.middles[$0] * state[$0] }))
-  }
-
-  private func asymmetry(_ values: [Double]) -> Double? {
-    guard problem.isOdd else { return nil }
-    return zip(values, values.reversed()).reduce(0) { max($0, abs($1.0 + $1.1)) }
+      asymmetry: problem.isOdd ? asymmetry : nil)
   }
 }

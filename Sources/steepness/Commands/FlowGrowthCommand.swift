@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GANTheory
+import NumericKernel
 import ParticleFlow
 import RealModule
 import Reporting
@@ -52,23 +53,30 @@ struct FlowGrowthCommand: ParsableCommand {
     let total = chosen.count * offsets.count * starts.count
     let progress = ProgressLine()
     var histories: [GrowthHistory] = []
+    var failures: [(String, String)] = []
     for law in chosen {
       for offset in offsets {
         for start in starts {
-          histories.append(
-            try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law))
-          progress.show(done: histories.count, of: total, "\(law.name), μ/σ = \(offset)")
+          do {
+            histories.append(
+              try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law))
+          } catch let error as NumericError {
+            failures.append(
+              ("not computed: \(law.name), μ/σ = \(offset), g₀′ = \(start)σ", error.reason))
+          }
+          progress.show(
+            done: histories.count + failures.count, of: total, "\(law.name), μ/σ = \(offset)")
         }
       }
     }
     progress.finish()
-    if let figure {
+    if let figure, !histories.isEmpty {
       try AtomicFile.write(try GrowthFigure.plot(histories).svg(), to: URL(filePath: figure))
     }
-    try output.emit(table(histories))
+    try output.emit(table(histories, failures))
   }
 
-  private func table(_ histories: [GrowthHistory]) -> Table {
+  private func table(_ histories: [GrowthHistory], _ failures: [(String, String)]) -> Table {
     Table(
       title: "Rate of log g′(0) over (μ² − σ²)/σ⁴ on the way to the optimal slope",
       columns: [Column("law", alignment: .leading), Column("μ/σ"), Column("g₀′/σ")]
@@ -92,6 +100,6 @@ struct FlowGrowthCommand: ParsableCommand {
         'rate at s': when log g′(0) has done the share s of its way. 'growth at rate ±10%': the factor by which g′(0) grows \
         while its rate stays that near to the printed one. Time in σ² to nine tenths of the way.
         """,
-      metadata: [("scheme", "lagrangian"), ("tolerance", "1e-05")])
+      metadata: [("scheme", "lagrangian"), ("tolerance", "1e-05")] + failures)
   }
 }

@@ -139,7 +139,11 @@ struct FlowLineCommand: ParsableCommand {
     _ parameters: MixtureParameters
   ) throws -> Table {
     let map = MeasurePreservingMap<Double>(to: GaussianMixture(parameters))
-    let targets = try latents.map { map.logSteepness(atOutput: try map.value(at: $0)) }
+    // The quantile of 0 is anywhere in the gap of an even mixture that a double cannot tell from ½.
+    let targets = try latents.map { latent in
+      map.logSteepness(
+        atOutput: latent == 0 && flow.problem.data.isEven ? 0 : try map.value(at: latent))
+    }
     let names = latents.map { latents.count == 1 ? "" : " at \($0)" }
     let perPoint = names.flatMap {
       [Column("log g′\($0)"), Column("d(log g′)/dt\($0)"), Column("g′/g*′\($0)")]
