@@ -36,7 +36,7 @@ extension Network {
   }
 
   /// Readies a workspace for the network as it stands.
-  func prepareTangents(_ tangents: TangentWorkspace<Element>) {
+  package func prepareTangents(_ tangents: TangentWorkspace<Element>) {
     let layer = layers[0]
     for output in 0..<layer.outputWidth {
       for input in 0..<layer.inputWidth {
@@ -51,7 +51,7 @@ extension Network {
   /// Between layers a block of rows keeps to its own part of the buffers, whatever the layers' widths, so that
   /// threads may take blocks at the same time.
   @discardableResult
-  func writeTransposedJacobians(
+  package func writeTransposedJacobians(
     after workspace: Workspace<Element>, in tangents: TangentWorkspace<Element>, rows: Range<Int>
   ) -> UnsafePointer<Element> {
     precondition(
