@@ -4,6 +4,8 @@
 package final class TangentWorkspace<Element: NetworkFloat> {
   package let capacity: Int
   let buffers: [AlignedBuffer<Element>]
+  /// The tangents after the last layer.
+  let result: AlignedBuffer<Element>
   /// The first layer's Wᵀ, the tangents before its activation.
   let first: AlignedBuffer<Element>
 
@@ -11,6 +13,7 @@ package final class TangentWorkspace<Element: NetworkFloat> {
     self.capacity = capacity
     let count = capacity * network.inputWidth * network.maximalWidth
     buffers = [AlignedBuffer(count: count), AlignedBuffer(count: count)]
+    result = AlignedBuffer(count: capacity * network.inputWidth * network.outputWidth)
     first = AlignedBuffer(count: network.layers[0].weightCount)
   }
 }
@@ -33,7 +36,7 @@ extension Network {
   }
 
   /// Readies a workspace for the network as it stands.
-  func prepareTangents(_ tangents: TangentWorkspace<Element>) {
+  package func prepareTangents(_ tangents: TangentWorkspace<Element>) {
     let layer = layers[0]
     for output in 0..<layer.outputWidth {
       for input in 0..<layer.inputWidth {
@@ -44,17 +47,27 @@ extension Network {
   }
 
   /// The Jacobians at some rows; returns where those of all rows start.
+  ///
+  /// Between layers a block of rows keeps to its own part of the buffers, whatever the layers' widths, so that
+  /// threads may take blocks at the same time.
   @discardableResult
-  func writeTransposedJacobians(
+  package func writeTransposedJacobians(
     after workspace: Workspace<Element>, in tangents: TangentWorkspace<Element>, rows: Range<Int>
   ) -> UnsafePointer<Element> {
     precondition(
       rows.upperBound <= tangents.capacity, "rows \(rows) break rows ≤ \(tangents.capacity)")
     let directions = inputWidth
     let width = layers[0].outputWidth
+    let block = rows.lowerBound * directions * maximalWidth
+    func output(of index: Int) -> UnsafeMutablePointer<Element> {
+      index == layers.count - 1
+        ? tangents.result.base + rows.lowerBound * directions * outputWidth
+        : tangents.buffers[index % 2].base + block
+    }
     for row in rows {
       for direction in 0..<directions {
-        let tangent = tangents.buffers[0].base + (row * directions + direction) * width
+        let place = (row - rows.lowerBound) * directions + direction
+        let tangent = output(of: 0) + place * width
         tangent.update(from: tangents.first.base + direction * width, count: width)
         layers[0].activation.multiplyByDerivative(
           tangent, activations: workspace.activations[1].base + row * width, count: width)
@@ -63,11 +76,11 @@ extension Network {
     for (index, layer) in layers.enumerated().dropFirst() {
       let (inputs, outputs) = (layer.inputWidth, layer.outputWidth)
       let product = MatrixProduct(
-        left: tangents.buffers[(index - 1) % 2].base + rows.lowerBound * directions * inputs,
+        left: output(of: index - 1),
         leftRow: inputs, leftDepth: 1,
         right: layer.hasFewOutputs
           ? parameters.base + layer.weightOffset : forwardPanels[index].base,
-        result: tangents.buffers[index % 2].base + rows.lowerBound * directions * outputs,
+        result: output(of: index),
         resultRow: outputs, rows: rows.count * directions, columns: outputs, depth: inputs,
         finish: layer.activation.derivativeFinish(
           workspace.activations[index + 1].base + rows.lowerBound * outputs, sharing: directions))
@@ -77,6 +90,6 @@ extension Network {
         Element.multiply(product)
       }
     }
-    return UnsafePointer(tangents.buffers[(layers.count - 1) % 2].base)
+    return UnsafePointer(tangents.result.base)
   }
 }

@@ -122,6 +122,30 @@ import Testing
     }
   }
 
+  /// Threads take blocks of rows at the same time: what one writes must not lie where another works. Blocks taken
+  /// last to first show it without threads.
+  @Test func `blocks of rows keep apart, whatever the layers' widths`() {
+    for widths in [[], [5], [5, 4], [2, 9, 1]] {
+      let network = Network<Double>(
+        architecture: NetworkArchitecture(
+          hiddenWidths: widths, activation: .tanh, initialisation: .glorotNormal),
+        inputWidth: 3, outputWidth: 2, from: RandomStream(seed: 12, name: "network"))
+      let workspace = workspace(network, seed: 12)
+      let tangents = TangentWorkspace(for: network, capacity: rows)
+      network.forward(workspace, rows: rows)
+      func copied(_ start: UnsafePointer<Double>) -> [Double] {
+        Array(UnsafeBufferPointer(start: start, count: rows * 3 * 2))
+      }
+      let whole = copied(network.transposedJacobians(after: workspace, in: tangents, rows: rows))
+      var start: UnsafePointer<Double>?
+      for block in [4..<6, 1..<4, 0..<1] {
+        start = network.writeTransposedJacobians(after: workspace, in: tangents, rows: block)
+      }
+      #expect(copied(start!) == whole, "hidden widths \(widths)")
+      #expect(whole.contains { $0 != 0 })
+    }
+  }
+
   @Test(arguments: activations)
   func `∇d over d is the derivative of log d`(activation: Activation) {
     let seed: UInt64 = 13
