@@ -1,12 +1,14 @@
-"""Tests of outputs.py and of steepness_frames.py: each thing that they refuse is tried once.
+"""Tests of outputs.py, of steepness_frames.py and of how notebooks are stored: each refusal is tried once.
 
 Usage: STEEPNESS=path/to/steepness python outputs_test.py
 """
 
 import os
+import pathlib
 import unittest
 from unittest import mock
 
+import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import outputs
@@ -97,6 +99,17 @@ class Frames(unittest.TestCase):
     def test_certified_digits_stay_text(self):
         table = steepness.frame("table", "3.1", "--modes=0;8", "--sigma=1", "--digits=30")
         self.assertEqual(len(table["value"].iloc[0].replace(".", "").lstrip("0")), 30)
+
+
+class StoredNotebooks(unittest.TestCase):
+    def test_each_has_five_to_fifteen_cells_and_known_tags(self):
+        paths = sorted(pathlib.Path(__file__).resolve().parent.glob("*.ipynb"))
+        self.assertTrue(paths)
+        for path in paths:
+            cells = nbformat.read(path, as_version=4).cells
+            self.assertTrue(5 <= len(cells) <= 15, f"{path.name}: {len(cells)} cells")
+            tags = {tag for cell in cells for tag in cell.metadata.get("tags", [])}
+            self.assertLessEqual(tags, set(outputs.TAGS), path.name)
 
 
 if __name__ == "__main__":
