@@ -27,7 +27,15 @@ struct FlowGrowthCommand: ParsableCommand {
   var laws = false
   @Option(help: "An SVG picture of rates against the share of the way.")
   var figure: String?
+  @Option(help: "A JSON file that is kept up to date, from which a stopped run goes on.")
+  var state: String?
   @OptionGroup var output: OutputOptions
+
+  /// One way to the optimal map, or why there is none.
+  private struct Found: Codable {
+    let moments: [GrowthHistory.Moment]
+    let failure: String?
+  }
 
   private static let shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9]
   private static let names =
@@ -50,26 +58,36 @@ struct FlowGrowthCommand: ParsableCommand {
         remedy: "take 0.01 to 1")
     }
     let chosen = try (laws ? Self.names : ["optimal"]).map { try VelocityLaw(named: $0) }
-    let total = chosen.count * offsets.count * starts.count
+    let cases = chosen.flatMap { law in
+      offsets.flatMap { offset in starts.map { (law: law, offset: offset, start: $0) } }
+    }
+    let file = StateFile<[Found]>(path: state, options: [ratios, slopes, "\(laws)"])
+    var found = try file.found() ?? []
     let progress = ProgressLine()
-    var histories: [GrowthHistory] = []
-    var failures: [(String, String)] = []
-    for law in chosen {
-      for offset in offsets {
-        for start in starts {
-          do {
-            histories.append(
-              try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law))
-          } catch let error as NumericError {
-            failures.append(
-              ("not computed: \(law.name), μ/σ = \(offset), g₀′ = \(start)σ", error.reason))
-          }
-          progress.show(
-            done: histories.count + failures.count, of: total, "\(law.name), μ/σ = \(offset)")
-        }
+    for (law, offset, start) in cases.dropFirst(found.count) {
+      progress.show(done: found.count, of: cases.count, "\(law.name), μ/σ = \(offset)")
+      do {
+        let history = try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law)
+        found.append(Found(moments: history.moments, failure: nil))
+      } catch let error as NumericError {
+        found.append(Found(moments: [], failure: error.reason))
       }
+      try file.keep(found)
     }
     progress.finish()
+    let results = zip(cases, found)
+    let histories = results.filter { $1.failure == nil }.map { entry, found in
+      GrowthHistory(
+        relativeOffset: entry.offset, relativeSlope: entry.start, law: entry.law,
+        moments: found.moments)
+    }
+    let failures = results.compactMap { entry, found in
+      found.failure.map {
+        (
+          "not computed: \(entry.law.name), μ/σ = \(entry.offset), g₀′ = \(entry.start)σ", $0
+        )
+      }
+    }
     if let figure, !histories.isEmpty {
       try AtomicFile.write(try GrowthFigure.plot(histories).svg(), to: URL(filePath: figure))
     }
