@@ -13,7 +13,7 @@ public protocol SlopeCurve: Sendable {
   var times: [Double] { get }
   /// log g′ at a time up to `end`.
   ///
-  /// - Throws: `NumericError` beyond it.
+  /// - Throws: `NumericError` or `FlowError` beyond it.
   func logSteepness(at time: Double) throws -> Double
 }
 
@@ -125,10 +125,10 @@ public struct ClosureRun: SlopeCurve {
 
   public func logSteepness(at time: Double) throws -> Double {
     guard let piece = pieces.first(where: { time <= $0.last.time }) else {
-      throw NumericError(
-        "Taylor closure", .outOfDomain, "the closure does not reach this time",
-        evidence: [.init("time", time), .init("last time", end)],
-        remedy: "Ask for an earlier time, or take another order.")
+      throw FlowError(
+        quantity: "time", value: "\(time)",
+        rule: "is not reached by the closure, which ends at \(end)",
+        remedy: "ask for an earlier time, or take another order")
     }
     return Double.log(try piece.state(at: time)[1])
   }

@@ -53,7 +53,7 @@ import Testing
     let run = try problem.closureRun(at: 0, order: 3, until: 20)
     #expect(run.breakdown != nil && run.end < 20)
     #expect(try run.logSteepness(at: run.end).isFinite)
-    #expect(throws: NumericError.self) { try run.logSteepness(at: 20) }
+    #expect(throws: FlowError.self) { try run.logSteepness(at: 20) }
   }
 
   @Test func `the closed form is found again from its time`() throws {
