@@ -1,4 +1,5 @@
 import GANTheory
+import NumericKernel
 import RealModule
 import Scalars
 
@@ -21,6 +22,8 @@ public struct GrowthHistory: Sendable {
   public let law: VelocityLaw
   /// Ascending in time, in units of σ².
   public let moments: [Moment]
+  /// The nodes of the flow.
+  public let nodes: Int
 
   /// a = (μ² − σ²)/σ⁴ in units of σ⁻².
   public var printedRate: Double { relativeOffset * relativeOffset - 1 }
@@ -29,15 +32,19 @@ public struct GrowthHistory: Sendable {
 
   /// A history whose moments are known.
   package init(
-    relativeOffset: Double, relativeSlope: Double, law: VelocityLaw, moments: [Moment]
+    relativeOffset: Double, relativeSlope: Double, law: VelocityLaw, moments: [Moment], nodes: Int
   ) {
     self.relativeOffset = relativeOffset
     self.relativeSlope = relativeSlope
     self.law = law
     self.moments = moments
+    self.nodes = nodes
   }
 
   /// Follows the flow until `share` of the way in log g′ is done, or to time 40.
+  ///
+  /// Laws whose w falls fast where r is small, as r² does, tear g at a front that leaves the particles in the middle behind. Where
+  /// the nodes are too few for that front, the flow is computed again with twice as many, up to eight times.
   ///
   /// - Throws: `InputError` for numbers that are not positive; `NumericError` where a step fails.
   public init(
@@ -52,14 +59,9 @@ public struct GrowthHistory: Sendable {
     let problem = try LineFlowProblem(data: data, law: law, slope: relativeSlope)
     let start = Double.log(relativeSlope)
     let goal = start + share * (relativeOffset * relativeOffset / 2 - start)
-    var greatest = start
-    let history = try SlopeHistory(
-      problem, at: 0, nodes: Int(200 + 10 * relativeOffset * relativeOffset),
-      tolerance: tolerance, until: 40,
-      isDone: { value in
-        greatest = max(greatest, value)
-        return value >= goal || value < greatest - 0.01
-      })
+    let history = try Self.history(
+      problem, nodes: Int(200 + 10 * relativeOffset * relativeOffset), tolerance, goal)
+    nodes = history.nodes
     // About a hundred of the integrator's moments, each further on in log g′ than the last: close together at first.
     var chosen = [(time: 0.0, value: start)]
     for (time, value) in zip(history.times, history.logSteepnesses) {
@@ -75,6 +77,27 @@ public struct GrowthHistory: Sendable {
         time: chosen[index].time, logSteepness: chosen[index].value,
         rate: index == 0 ? initialRate ?? .nan : Self.rate(at: index, of: chosen))
     }
+  }
+
+  private static func history(
+    _ problem: LineFlowProblem, nodes: Int, _ tolerance: Double, _ goal: Double
+  ) throws -> SlopeHistory {
+    var failure: NumericError?
+    for factor in [1, 2, 4, 8] {
+      var greatest = -Double.infinity
+      do {
+        return try SlopeHistory(
+          problem, at: 0, nodes: factor * nodes, tolerance: tolerance, until: 40,
+          isDone: { value in
+            greatest = max(greatest, value)
+            return value >= goal || value < greatest - 0.01
+          })
+      } catch let error as NumericError {
+        failure = failure ?? error
+      }
+    }
+    guard let failure else { preconditionFailure("a loop that ends has failed") }
+    throw failure
   }
 
   /// The slope of the parabola through a point and its neighbours; at the last point through the two before.

@@ -34,6 +34,7 @@ struct FlowGrowthCommand: ParsableCommand {
   /// One way to the optimal map, or why there is none.
   private struct Found: Codable {
     let moments: [GrowthHistory.Moment]
+    let nodes: Int
     let failure: String?
   }
 
@@ -68,9 +69,9 @@ struct FlowGrowthCommand: ParsableCommand {
       progress.show(done: found.count, of: cases.count, "\(law.name), μ/σ = \(offset)")
       do {
         let history = try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law)
-        found.append(Found(moments: history.moments, failure: nil))
+        found.append(Found(moments: history.moments, nodes: history.nodes, failure: nil))
       } catch let error as NumericError {
-        found.append(Found(moments: [], failure: error.reason))
+        found.append(Found(moments: [], nodes: 0, failure: error.reason))
       }
       try file.keep(found)
     }
@@ -79,7 +80,7 @@ struct FlowGrowthCommand: ParsableCommand {
     let histories = results.filter { $1.failure == nil }.map { entry, found in
       GrowthHistory(
         relativeOffset: entry.offset, relativeSlope: entry.start, law: entry.law,
-        moments: found.moments)
+        moments: found.moments, nodes: found.nodes)
     }
     let failures = results.compactMap { entry, found in
       found.failure.map {
@@ -100,6 +101,7 @@ struct FlowGrowthCommand: ParsableCommand {
       columns: [Column("law", alignment: .leading), Column("μ/σ"), Column("g₀′/σ")]
         + Self.shares.map { Column("rate at \($0)") } + [
           Column("growth at rate ±10%"), Column("growth at rate ±50%"), Column("time"),
+          Column("nodes"),
         ],
       rows: histories.map { history in
         [
@@ -111,7 +113,7 @@ struct FlowGrowthCommand: ParsableCommand {
           } + [
             history.growth(within: 0.1).map { .number($0) } ?? .missing,
             history.growth(within: 0.5).map { .number($0) } ?? .missing,
-            .number(history.moments[history.moments.count - 1].time),
+            .number(history.moments[history.moments.count - 1].time), .integer(history.nodes),
           ]
       },
       note: """
