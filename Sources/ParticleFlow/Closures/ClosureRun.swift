@@ -88,7 +88,8 @@ public struct ClosureRun: SlopeCurve {
   /// Refused steps.
   public var rejectedSteps: Int { pieces.reduce(0) { $0 + $1.cost.rejectedSteps } }
 
-  /// Integrates over times that double, and close to where the closure breaks down over halves of them.
+  /// Integrates over times that double, and close to where the closure breaks down over halves of them,
+  /// until a hundredth of the time does not pass.
   ///
   /// - Shapes: `initial` has order + 1 Taylor coefficients.
   /// - Parameters:
@@ -113,14 +114,15 @@ public struct ClosureRun: SlopeCurve {
         state = piece.last.state
         length = failure == nil ? time + length : length / 2
       } catch let error as NumericError {
-        failure = failure ?? error.reason
+        failure = error.reason
         length /= 2
-        if length < 1e-4 * (time + first) { break }
+        if length < 0.01 * (time + first) { break }
       }
     }
     self.pieces = pieces
     self.times = times
-    breakdown = failure
+    let largest = state.reduce(0) { max($0, abs($1)) }
+    breakdown = failure.map { "\($0); the largest Taylor coefficient is \(largest)" }
   }
 
   public func logSteepness(at time: Double) throws -> Double {

@@ -67,7 +67,7 @@ public struct GrowthHistory: Sendable {
     for (time, value) in zip(history.times, history.logSteepnesses) {
       let last = chosen[chosen.count - 1].value
       let stride = min(max(0.02, (goal - start) / 100), 0.02 + 0.1 * abs(last - start))
-      if value >= last + stride { chosen.append((time, value)) }
+      if value >= min(last + stride, goal) { chosen.append((time, value)) }
       if value >= goal { break }
     }
     let initialRate = try LineFlow(problem, settings: LineFlowSettings()).record()

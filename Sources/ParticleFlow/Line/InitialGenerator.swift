@@ -89,8 +89,7 @@ public struct InitialGenerator: Sendable {
 
   /// The monotone interpolant of points (z, g).
   ///
-  /// - Throws: `InputError` where z or g does not increase from point to point, where the interpolant is flat at an end, or for
-  ///   fewer than three points.
+  /// - Throws: `InputError` where z or g does not increase from point to point, or for fewer than three points.
   public init(latents: [Double], outputs: [Double], argument: String = "--start") throws {
     precondition(latents.count == outputs.count, "latents.count = outputs.count")
     func problem(_ value: String, _ rule: String, _ remedy: String) -> InputError {
@@ -112,13 +111,6 @@ public struct InitialGenerator: Sendable {
       }
     }
     let table = try MonotoneInterpolant(x: latents, y: outputs)
-    for end in [latents[0], latents[latents.count - 1]] {
-      guard try table.derivative(at: end) > 0 else {
-        throw problem(
-          "z = \(end)", "is an end at which the interpolant is flat",
-          "add a point beyond it, or space the last points evenly")
-      }
-    }
     let isOdd = latents.indices.allSatisfy {
       latents[$0] == -latents[latents.count - 1 - $0]
         && outputs[$0] == -outputs[latents.count - 1 - $0]

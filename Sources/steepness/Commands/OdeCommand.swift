@@ -203,8 +203,10 @@ struct OdeCommand: ParsableCommand {
     case .flow:
       let progress = ProgressLine()
       let flow = try SlopeHistory(
-        problem, at: latent, nodes: nodes, tolerance: try step(), until: end
-      ) { time, _ in progress.show(done: Int(1000 * time / end), of: 1000, "t = \(time)") }
+        problem, at: latent, nodes: nodes, tolerance: try step(), until: end,
+        progress: { time, _ in
+          progress.show(done: Int(1000 * time / end), of: 1000, "t = \(time)")
+        })
       progress.finish()
       return try finish(
         flow, "g‴ of the flow", "backward differentiation of order 1 to 5 (CVODE)",

@@ -89,7 +89,7 @@ import Testing
 
   @Test(arguments: [
     ([0.0, 1, 2], [0.0, 2, 1]), ([0, 0, 1], [0, 1, 2]), ([0, 1], [0, 1]), ([0, 1, 2], [0, 1, 1]),
-    ([0, 1, .nan], [0, 1, 2]), ([0, 1, 2], [0, 0.001, 5]),
+    ([0, 1, .nan], [0, 1, 2]),
   ])
   func `a table that does not increase is refused`(_ latents: [Double], _ outputs: [Double]) {
     #expect(throws: InputError.self) {
