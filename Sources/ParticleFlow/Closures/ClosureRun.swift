@@ -105,6 +105,7 @@ public struct ClosureRun: SlopeCurve {
     var (pieces, times, state) = ([Trajectory](), [0.0], initial)
     var (length, failure): (Double, String?) = (min(first, end), nil)
     while let time = times.last, time < end, !(Double.log(state[1]) > ceiling) {
+      if failure != nil, length < 0.01 * (time + first) { break }
       do {
         let piece = try closure.trajectory(
           from: state, at: time, until: min(time + length, end),
@@ -116,7 +117,6 @@ public struct ClosureRun: SlopeCurve {
       } catch let error as NumericError {
         failure = error.reason
         length /= 2
-        if length < 0.01 * (time + first) { break }
       }
     }
     self.pieces = pieces
