@@ -153,12 +153,13 @@ public struct ImplicitClosure: SlopeCurve {
   ) {
     precondition(ode.growthRate > 0, "μ > σ")
     self.ode = ode
-    self.initialSteepness = initialSteepness
     let start = Double.log(initialSteepness)
+    // As the exponential of its logarithm, so that its own time is exactly 0.
+    self.initialSteepness = Double.exp(start)
     var (times, values) = ([0.0], [start])
     while let value = values.last, times[times.count - 1] < end, value < ceiling {
       let next = value + 0.05
-      let time = ode.time(from: initialSteepness, to: Double.exp(next))
+      let time = ode.time(from: Double.exp(start), to: Double.exp(next))
       guard time.isFinite else { break }
       times.append(time)
       values.append(next)
