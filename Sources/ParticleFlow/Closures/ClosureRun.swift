@@ -105,6 +105,7 @@ public struct ClosureRun: SlopeCurve {
     var (pieces, times, state) = ([Trajectory](), [0.0], initial)
     var (length, failure): (Double, String?) = (min(first, end), nil)
     while let time = times.last, time < end, !(Double.log(state[1]) > ceiling) {
+      if failure != nil, length < 0.01 * (time + first) { break }
       do {
         let piece = try closure.trajectory(
           from: state, at: time, until: min(time + length, end),
@@ -116,7 +117,6 @@ public struct ClosureRun: SlopeCurve {
       } catch let error as NumericError {
         failure = error.reason
         length /= 2
-        if length < 0.01 * (time + first) { break }
       }
     }
     self.pieces = pieces
@@ -153,12 +153,13 @@ public struct ImplicitClosure: SlopeCurve {
   ) {
     precondition(ode.growthRate > 0, "μ > σ")
     self.ode = ode
-    self.initialSteepness = initialSteepness
     let start = Double.log(initialSteepness)
+    // As the exponential of its logarithm, so that its own time is exactly 0.
+    self.initialSteepness = Double.exp(start)
     var (times, values) = ([0.0], [start])
     while let value = values.last, times[times.count - 1] < end, value < ceiling {
       let next = value + 0.05
-      let time = ode.time(from: initialSteepness, to: Double.exp(next))
+      let time = ode.time(from: Double.exp(start), to: Double.exp(next))
       guard time.isFinite else { break }
       times.append(time)
       values.append(next)

@@ -62,11 +62,11 @@ public struct GrowthHistory: Sendable {
     let history = try Self.history(
       problem, nodes: Int(200 + 10 * relativeOffset * relativeOffset), tolerance, goal)
     nodes = history.nodes
-    // About a hundred of the integrator's moments, each further on in log g′ than the last: close together at first.
+    // About a hundred and fifty of the integrator's moments, each further on in log g′ than the last: close together at first.
     var chosen = [(time: 0.0, value: start)]
     for (time, value) in zip(history.times, history.logSteepnesses) {
       let last = chosen[chosen.count - 1].value
-      let stride = min(max(0.02, (goal - start) / 100), 0.02 + 0.1 * abs(last - start))
+      let stride = min(max(0.01, (goal - start) / 200), 0.01 + 0.04 * abs(last - start))
       if value >= min(last + stride, goal) { chosen.append((time, value)) }
       if value >= goal { break }
     }

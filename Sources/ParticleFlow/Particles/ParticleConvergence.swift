@@ -68,19 +68,30 @@ public struct ParticleConvergence: Sendable {
     }
   }
 
-  /// One run of a kernel estimate beside the density.
+  /// One run of a kernel estimate beside the density, with steps extrapolated to 0.
+  ///
+  /// A step's error is of first order and does not depend on N: at s = 0.01 it hides how the weak error and that of sampling fall. So
+  /// all particles are moved with steps s and s/2, and twice the latter less the former is taken.
   ///
   /// - Throws: `FlowError` from the mesh or the particles.
   public func run(
     count: Int, bandwidth: Double, stepSize: Double, seed: UInt64
   ) throws -> Run {
     let cloud = try start(count: count, from: RandomStream(seed: seed, name: "particles/\(count)"))
-    var estimate = try KernelDensityDiscriminator(data: problem.data, bandwidth: bandwidth)
-    var exact = MeshDiscriminator(try problem.flow(columns: cells, rows: cells))
-    var (estimated, carried) = (cloud, cloud)
-    try estimated.advance(to: time, stepSize: stepSize, &estimate)
-    try carried.advance(to: time, stepSize: stepSize, &exact)
-    var flow = exact.flow
+    let mesh = try problem.flow(columns: cells, rows: cells)
+    func extrapolated(_ discriminator: some ParticleDiscriminator) throws -> ParticleCloud {
+      let ends = try [stepSize, stepSize / 2].map { step -> [Double] in
+        var (moving, discriminator) = (cloud, discriminator)
+        try moving.advance(to: time, stepSize: step, &discriminator)
+        return moving.positions
+      }
+      return ParticleCloud(
+        positions: zip(ends[0], ends[1]).map { 2 * $1 - $0 }, dimension: cloud.dimension)
+    }
+    let estimated = try extrapolated(
+      KernelDensityDiscriminator(data: problem.data, bandwidth: bandwidth))
+    let carried = try extrapolated(MeshDiscriminator(mesh))
+    var flow = mesh
     try flow.advance(to: time)
     let mean = carried.mean(of: Self.square)
     return Run(

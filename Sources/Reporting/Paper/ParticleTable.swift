@@ -86,8 +86,8 @@ package enum ParticleTable {
       },
       note: """
         Root mean squares over runs, with their standard errors. strong: distance from exactly moved particles; weak: difference of \
-        the mean of |x|²; sampling: that of exactly moved particles, their steps included, from the density. Expected rates are \
-        those of the plane for large N.
+        the mean of |x|²; sampling: that of exactly moved particles from the density. Steps are extrapolated to 0 from s and s/2. \
+        Expected rates are those of the plane for large N.
         """,
       metadata: [
         ("time", "\(convergence.time)"), ("mesh", "\(convergence.cells) × \(convergence.cells)"),

@@ -80,7 +80,7 @@ import Testing
             count: count,
             bandwidth: KernelDensityDiscriminator.bandwidth(
               count: count, dimension: 2, deviation: 0.2.squareRoot()),
-            stepSize: 0.02, seed: UInt64(seed))
+            stepSize: 0.05, seed: UInt64(seed))
         })
     }
     // With h ~ N^(−1/6) the score's bias and scatter fall like N^(−1/3) and N^(−1/6): over a factor of 8 in
