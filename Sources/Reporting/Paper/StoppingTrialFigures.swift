@@ -45,7 +45,8 @@ package struct StoppingTrialFigures {
     let styles: [Series.Style] = [.dashed, .dashed, .dotted, .dotted, .dotted]
     let colours: [PlotColour] = [.vermillion, .green, .orange, .purple, .sky]
     return LinePlot(
-      title: part.setting.name, xLabel: "iteration", yLabel: "share of runs",
+      title: "\(part.setting.name), \(part.runs.count) runs", xLabel: "iteration",
+      yLabel: "share of runs",
       series: [
         Series("fitted", points: curve(part.courses.compactMap(\.fitted)), colour: .blue),
         Series("collapsed", points: curve(part.courses.compactMap(\.collapsed)), colour: .black),
@@ -53,7 +54,7 @@ package struct StoppingTrialFigures {
         + rules.indices.compactMap { index in
           part.score(rules[index]).map {
             Series(
-              "stopped: \(rules[index])", points: curve($0.stops), style: styles[index],
+              "stop: \(rules[index])", points: curve($0.stops), style: styles[index],
               colour: colours[index])
           }
         }, xRange: 0...Double(end), yRange: -0.02...1.02)

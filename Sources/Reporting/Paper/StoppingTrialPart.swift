@@ -19,13 +19,13 @@ package enum StoppingTrialPart {
           svg: try figures.regret().svg(),
           caption: "How much quality each rule loses against the oracle; less is better.",
           alternative: "For each rule a mark with a vertical interval, one colour a setting."),
-        .table(tables.regret()),
         .figure(
           svg: try figures.times().svg(),
           caption:
             "Full: how the runs fit and collapse. Broken: when the rules stop them; flat at 0 never stops.",
           alternative: "Rising step curves over iterations, one panel a setting."),
-        .table(tables.fitting()), .table(tables.coverage()), .table(tables.decisions()),
+        .table(tables.regret()), .table(tables.fitting()), .table(tables.coverage()),
+        .table(tables.decisions()),
         .paragraph(
           "Algorithm 2 stops where one of its two criteria is met; the next table shows in which phase they are."
         ),

@@ -41,20 +41,25 @@ enum StoppingTrialWords {
     let rules = part.scores.filter { $0.name != "oracle" }
       .sorted { $0.score.regret.mean < $1.score.regret.mean }
     guard let best = rules.first, let worst = rules.last else { return "" }
-    func text(_ entry: (name: String, score: StoppingScore)) -> String {
-      let regret = entry.score.regret
-      return """
-        '\(entry.name)' (\(short(regret.mean)), 95 % interval \(short(regret.interval.lowerBound)) to \
-        \(short(regret.interval.upperBound)))
-        """
+    // Rules that never stop lose alike.
+    func alike(_ regret: MeanOverRuns) -> [String] {
+      rules.filter { $0.score.regret == regret }.map { "'\($0.name)'" }
     }
+    func text(_ regret: MeanOverRuns) -> String {
+      """
+      \(alike(regret).joined(separator: ", ")) (\(short(regret.mean)), 95 % interval \
+      \(short(regret.interval.lowerBound)) to \(short(regret.interval.upperBound)))
+      """
+    }
+    let shown = alike(best.score.regret) + alike(worst.score.regret)
     let others = ["printed", "repaired", "no stopping"].compactMap { name in
-      name == best.name || name == worst.name
+      shown.contains("'\(name)'")
         ? nil : part.score(name).map { "'\(name)' \(short($0.regret.mean))" }
     }
     return """
-      \(part.setting.name), \(part.runs.count) runs: least regret has \(text(best)), most \(text(worst))\
-      \(others.isEmpty ? "" : "; \(others.joined(separator: ", "))").
+      \(part.setting.name), \(part.runs.count) runs: least regret: \(text(best.score.regret)); most: \
+      \(text(worst.score.regret))\(others.isEmpty ? "" : "; \(others.joined(separator: ", "))").\
+      \(part.runs.count < 10 ? " With fewer than ten runs the interval says little." : "")
       """
   }
 
