@@ -32,7 +32,12 @@ package struct PaperReport {
         """,
       sections: try [
         LedgerPart.findings(ledger), LedgerPart.claims(ledger), bounds(), dynamics(), training(),
-        StoppingTrialPart.section(stopping),
+        StoppingTrialPart.section(
+          stopping,
+          remark: """
+            These runs are few and short, so that a loss of modes near their end counts as a collapse; 'steepness \
+            experiment early-stopping' trains more of them, and four times as long.
+            """),
       ],
       provenance: provenance)
   }

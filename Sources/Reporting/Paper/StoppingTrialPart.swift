@@ -2,8 +2,11 @@
 package enum StoppingTrialPart {
   /// What was tried and what came of it.
   ///
+  /// - Parameter remark: added to the words above the results.
   /// - Throws: `ReportingError` where gnuplot is missing.
-  package static func section(_ results: StoppingTrialResults) throws -> HTMLPage.Section {
+  package static func section(
+    _ results: StoppingTrialResults, remark: String = ""
+  ) throws -> HTMLPage.Section {
     let tables = StoppingTrialTables(results)
     let figures = StoppingTrialFigures(results)
     return HTMLPage.Section(
@@ -12,7 +15,7 @@ package enum StoppingTrialPart {
         .paragraph(
           """
           Every run was trained to its end and measured; then each rule was replayed on its measurements. The oracle \
-          keeps the best measured iteration, which is known in hindsight only.
+          keeps the best measured iteration, which is known in hindsight only. \(remark)
           """),
         .list(results.parts.map(StoppingTrialWords.comparison)),
         .figure(
