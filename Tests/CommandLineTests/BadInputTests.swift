@@ -94,6 +94,18 @@ import Testing
     (["train", "gaussian-1d", "--at", "1,2", "-o", "run"], "chosenLatents"),
     (["train", "gaussian-1d", "--sample-interval", "7", "-o", "run"], "sampleInterval"),
     (["train", "gaussian-1d", "--threads", "0", "-o", "run"], "--threads"),
+    (["train", "gaussian-1d", "--rule", "printed", "-o", "run"], "--early-stop"),
+    (
+      ["train", "gaussian-1d", "--early-stop", "--least-steepness-change", "1", "-o", "run"],
+      "least steepness change"
+    ),
+    (["experiment", "early-stopping", "--seeds", "5:1", "-o", "trial"], "--seeds"),
+    (["experiment", "early-stopping", "--settings", "nothing", "-o", "trial"], "nothing"),
+    (["experiment", "early-stopping", "--jobs", "0", "-o", "trial"], "--jobs"),
+    (
+      ["experiment", "early-stopping", "--evaluate", "-o", "/nonexistent-folder"],
+      "/nonexistent-folder"
+    ),
     (["inspect", "/nonexistent-file"], "/nonexistent-file"),
     (["inspect", "/dev/null", "--activation", "swish"], "--activation"),
     (["compare", "/nonexistent-folder"], "/nonexistent-folder"),

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [
     "claims", "show", "verify", "field", "table", "map", "ode", "flow", "train", "inspect",
     "compare",
-    "stop", "figure", "report", "export-coq", "bench", "doctor",
+    "stop", "experiment", "figure", "report", "export-coq", "bench", "doctor",
   ])
   func `explain themselves with an example`(command: String) throws {
     let outcome = try BuiltProgram.run([command, "--help"])

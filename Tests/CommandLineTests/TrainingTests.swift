@@ -102,6 +102,39 @@ import Testing
     #expect((last["samples"] as? [String: Any])?["modesCaptured"] is Int)
   }
 
+  @Test func `a run that stops early says so, and stop says the same of its folder`() throws {
+    let folder = try folderWithExperiment()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Every ‖∇d/d‖ is above this: the first measurement after the warm-up stops.
+    let options = ["--rule", "printed", "--gradient-threshold", "1e-12", "--warm-up", "31"]
+    let run = try BuiltProgram.run(
+      Self.arguments + ["--early-stop", "-o", "run"] + options, in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("early stopping at iteration 33: ‖∇d/d‖ above its threshold"))
+    #expect(
+      FileManager.default.fileExists(
+        atPath: folder.appending(path: "run/checkpoints/000000033.safetensors").path))
+    let result = try object(
+      try String(
+        contentsOf: folder.appending(path: "run/result.json"), encoding: .utf8))
+    #expect(result["iteration"] as? Int == 33)
+    for arguments in [["stop", "run"], ["stop", "run"] + options] {
+      let stop = try BuiltProgram.run(arguments + ["--format", "json"], in: folder)
+      #expect(stop.status == 0, "\(stop.errors)")
+      let table = try object(stop.output)
+      #expect((table["metadata"] as? [String: Any])?["stop"] as? String == "33")
+    }
+    // Another rule on the same metrics does not stop.
+    let other = try BuiltProgram.run(
+      ["stop", "run", "--gradient-threshold", "1e12", "--format", "json"], in: folder)
+    #expect(
+      (try object(other.output)["metadata"] as? [String: Any])?["stop"] as? String == "none")
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
   @Test func `a run that diverges ends with one line and status 2`() throws {
     let folder = try folderWithExperiment()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -35,7 +35,14 @@ private let field = VectorFieldPlot(
     let bars = BarPlot(
       title: "bars", xLabel: "section", yLabel: "claims", categories: ["3.1", "3.2"],
       groups: [("proved", [1, 2]), ("refuted", [3, .nan])])
+    let intervals = IntervalPlot(
+      title: "intervals", xLabel: "rule", yLabel: "regret", categories: ["one", "two"],
+      groups: [
+        ("first", [.init(1, interval: 0...2), .init(.nan, interval: 0...1)]),
+        ("second", [.init(2, interval: 1...3), .init(0.5, interval: 0...1)]),
+      ])
     let plots: [(any Plot, [String])] = [
+      (intervals, [">one<", ">second<", ">regret<"]),
       (lines(parabola, title: "a & b < c"), ["a &amp; b &lt; c", ">curve<", ">x<", ">y<"]),
       (density, [">between<", "density of p"]), (histogram, [">boxes<", ">density<"]),
       (bars, [">3.1<", ">proved<", ">refuted<", ">claims<"]),

@@ -17,10 +17,13 @@ public struct RunConfiguration: Hashable, Codable, Sendable {
   /// The instructions that matrices were multiplied with: a run is repeated to the bit where they are
   /// the same.
   public var matrixBackend: String
+  /// The rule that stops the run before its last iteration; nil for none.
+  public var earlyStopping: EarlyStoppingRule?
 
-  init(experiment: Experiment, seed: UInt64) {
+  init(experiment: Experiment, seed: UInt64, earlyStopping: EarlyStoppingRule? = nil) {
     format = Self.currentFormat
     simulatorVersion = LibraryVersion.package
+    self.earlyStopping = earlyStopping
     self.seed = seed
     self.experiment = experiment
     matrixBackend = TrainingInstructions.name

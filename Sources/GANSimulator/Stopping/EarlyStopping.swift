@@ -32,6 +32,20 @@ public struct StoppingExamination: Hashable, Codable, Sendable {
 
   /// Whether training stops here.
   public var stops: Bool { !isWarmUp && (exceedsGradient || fallsInSteepness) }
+
+  /// Which criteria are met, in a few words; empty for none.
+  public var causes: String {
+    var found: [String] = []
+    if exceedsGradient { found.append("‖∇d/d‖ above its threshold") }
+    if fallsInSteepness { found.append("steepness falls") }
+    return found.joined(separator: ", ")
+  }
+
+  /// What is made of the observation, in a few words.
+  public var finding: String {
+    guard !causes.isEmpty else { return isWarmUp ? "warm-up" : "go on" }
+    return isWarmUp ? "warm-up (\(causes))" : "stop: \(causes)"
+  }
 }
 
 /// A rule at work: it is shown one observation after another.

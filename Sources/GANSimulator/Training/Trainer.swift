@@ -19,6 +19,9 @@ public final class Trainer {
   private var last: MeasuredIteration?
   private var steepest: MeasuredIteration?
   private var lastCheckpoint: Int?
+  private var monitor: EarlyStopping?
+  /// Where the rule of early stopping stops the run, once it does.
+  private var earlyStop: StoppingExamination?
 
   /// How many iterations were taken.
   public var iteration: Int { game.iteration }
@@ -27,23 +30,31 @@ public final class Trainer {
 
   /// A run before its first iteration.
   ///
-  /// - Parameter threads: how many threads share an iteration, nil for as many as suit it; changes no
-  ///   bit.
-  /// - Throws: `SimulationError.invalidArgument` where the experiment breaks a rule.
-  public init(experiment: Experiment, seed: UInt64, threads: Int? = nil) throws {
+  /// - Parameters:
+  ///   - threads: how many threads share an iteration, nil for as many as suit it; changes no bit.
+  ///   - earlyStopping: consulted at every measurement; nil to train to the end.
+  /// - Throws: `SimulationError.invalidArgument` where the experiment or the rule breaks a rule.
+  public init(
+    experiment: Experiment, seed: UInt64, threads: Int? = nil,
+    earlyStopping: EarlyStoppingRule? = nil
+  ) throws {
     try experiment.validate()
-    configuration = RunConfiguration(experiment: experiment, seed: seed)
+    monitor = try earlyStopping.map { try EarlyStopping($0) }
+    configuration = RunConfiguration(
+      experiment: experiment, seed: seed, earlyStopping: earlyStopping)
     game = runningGame(experiment, seed: seed, threads: threads)
   }
 
   /// A run as its last checkpoint left it; with no checkpoint yet, as it began.
   ///
-  /// Measurements after the checkpoint are cut off, since they will be taken again.
+  /// Measurements after the checkpoint are cut off, since they will be taken again; a rule of early stopping is
+  /// shown those that are kept.
   ///
   /// - Throws: `SimulationError` where the folder does not hold a run that can be resumed.
   public init(resuming url: URL, threads: Int? = nil) throws {
     let folder = RunFolder(url)
     configuration = try folder.configuration()
+    monitor = try configuration.earlyStopping.map { try EarlyStopping($0) }
     try folder.removePartialFiles()
     game = runningGame(configuration.experiment, seed: configuration.seed, threads: threads)
     var kept: [MeasuredIteration] = []
@@ -59,7 +70,7 @@ public final class Trainer {
     self.folder = folder
   }
 
-  /// Trains up to an iteration, or to the experiment's last.
+  /// Trains up to an iteration, or to the experiment's last, or to where the rule of early stopping stops it.
   ///
   /// Measures before the first iteration, at every multiple of the probe interval and at the end;
   /// checkpoints at every multiple of the checkpoint interval and where it stops.
@@ -86,13 +97,13 @@ public final class Trainer {
 
     do {
       if last == nil { try measure(progress) }
-      while iteration < end {
+      while iteration < end && earlyStop == nil {
         game.advance()
         try check(game.derivativesAreFinite, isFinite: "the derivative of a loss")
         if iteration % experiment.probeInterval == 0 || iteration == experiment.iterations {
           try measure(progress)
         }
-        if iteration % experiment.checkpointInterval == 0 || iteration == end {
+        if iteration % experiment.checkpointInterval == 0 || iteration == end || earlyStop != nil {
           try writeCheckpoint()
         }
       }
@@ -104,13 +115,16 @@ public final class Trainer {
       }
       throw error
     }
-    guard let result = result(stopped: nil) else {
+    let reason = earlyStop.map {
+      "early stopping at iteration \($0.observation.iteration): \($0.causes)"
+    }
+    guard let result = result(stopped: reason) else {
       preconditionFailure("a run of \(iteration) iterations breaks measurements ≥ 1")
     }
     if let folder {
       let seconds = (clock.now - start) / .seconds(1)
       try record(TimedStretch(fromIteration: first, toIteration: iteration, seconds: seconds))
-      if result.isComplete { try folder.write(result, to: folder.resultFile) }
+      if result.isComplete || earlyStop != nil { try folder.write(result, to: folder.resultFile) }
     }
     return result
   }
@@ -130,7 +144,7 @@ public final class Trainer {
     return TrainingResult(
       experiment: experiment.name, seed: configuration.seed, iteration: iteration,
       isComplete: stopped == nil && iteration == experiment.iterations, stopped: stopped,
-      last: last, largestMeanSteepness: steepest.meanSteepness,
+      earlyStop: earlyStop, last: last, largestMeanSteepness: steepest.meanSteepness,
       iterationOfLargestMeanSteepness: steepest.iteration)
   }
 
@@ -172,6 +186,15 @@ public final class Trainer {
 
   private func keep(_ measured: MeasuredIteration) {
     last = measured
+    if earlyStop == nil,
+      let examination = monitor?.examine(
+        StoppingObservation(
+          iteration: measured.iteration, gradient: measured.gradientNorm.modeLevel,
+          steepness: measured.meanSteepness)),
+      examination.stops
+    {
+      earlyStop = examination
+    }
     if measured.meanSteepness > steepest?.meanSteepness ?? -.infinity { steepest = measured }
   }
 

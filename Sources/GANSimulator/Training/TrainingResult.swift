@@ -8,7 +8,7 @@ public struct Progress: Sendable {
   public var measurement: MeasuredIteration
 }
 
-/// What a training run came to: the contents of `result.json` when it is complete.
+/// What a training run came to: the contents of `result.json` when it is complete or was stopped.
 public struct TrainingResult: Hashable, Codable, Sendable {
   /// The name of the experiment.
   public var experiment: String
@@ -20,6 +20,8 @@ public struct TrainingResult: Hashable, Codable, Sendable {
   public var isComplete: Bool
   /// Why it was stopped before, where it was.
   public var stopped: String?
+  /// What the rule saw that stopped the run early, where one did.
+  public var earlyStop: StoppingExamination?
   /// The last measurement.
   public var last: MeasuredIteration
   /// The largest mean steepness measured.

@@ -8,11 +8,15 @@ import Scalars
 package struct PaperReport {
   package let ledger: Ledger
   package let run: RunFolder
+  package let stopping: StoppingTrialResults
   package let provenance: [String]
 
-  package init(ledger: Ledger, run: RunFolder, provenance: [String]) {
+  package init(
+    ledger: Ledger, run: RunFolder, stopping: StoppingTrialResults, provenance: [String]
+  ) {
     self.ledger = ledger
     self.run = run
+    self.stopping = stopping
     self.provenance = provenance
   }
 
@@ -28,6 +32,12 @@ package struct PaperReport {
         """,
       sections: try [
         LedgerPart.findings(ledger), LedgerPart.claims(ledger), bounds(), dynamics(), training(),
+        StoppingTrialPart.section(
+          stopping,
+          remark: """
+            These runs are few and short, so that a loss of modes near their end counts as a collapse; 'steepness \
+            experiment early-stopping' trains more of them, and four times as long.
+            """),
       ],
       provenance: provenance)
   }

@@ -26,7 +26,7 @@ package struct StoppingTable {
         [
           .integer($0.observation.iteration), .number($0.observation.gradient),
           .number($0.observation.steepness), $0.steepnessChange.map { .number($0) } ?? .missing,
-          .text(Self.finding($0)),
+          .text($0.finding),
         ]
       },
       note: rule.gradientCriterion == .level
@@ -47,14 +47,5 @@ package struct StoppingTable {
 
   private var decision: String {
     stop.map { "stop at iteration \($0.observation.iteration)" } ?? "no stop"
-  }
-
-  private static func finding(_ examination: StoppingExamination) -> String {
-    var causes: [String] = []
-    if examination.exceedsGradient { causes.append("‖∇d/d‖ above its threshold") }
-    if examination.fallsInSteepness { causes.append("steepness falls") }
-    guard !causes.isEmpty else { return examination.isWarmUp ? "warm-up" : "go on" }
-    let words = causes.joined(separator: ", ")
-    return examination.isWarmUp ? "warm-up (\(words))" : "stop: \(words)"
   }
 }

@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "The main job: judges, bounds, fields, a trained NSGAN and figures on one HTML page.",
     discussion: """
-      Writes index.html (self-contained), ledger.json, the errata and the run folder of the trained NSGAN. A \
+      Writes index.html (self-contained), ledger.json, the errata and the run folders of the trained NSGANs. A \
       run that is there already, with the same seed, is resumed instead of trained again.
       --errata writes the errata alone: errata.md, errata.tex and errata.html, one entry per defect, those of \
       most consequence first, with what else in the paper depends on each.
@@ -35,7 +35,7 @@ struct ReportCommand: ParsableCommand {
     // What would fail at the end fails now: gnuplot and the folder.
     if !errata { _ = try Gnuplot.inPath() }
     let folder = URL(filePath: output)
-    try makeFolder(folder)
+    try OutputFolder.make(folder, argument: "--output", value: output)
     var stages = StageTimes()
     let ledger = try stages.timed("judge") {
       try ClaimSelection.ledger(
@@ -50,9 +50,10 @@ struct ReportCommand: ParsableCommand {
       return try compareWithRecord(ledger)
     }
     let run = try stages.timed("train") { try trainedRun(in: folder) }
+    let stopping = try stages.timed("early stopping") { try stoppingTrial(in: folder) }
     let html = try stages.timed("tables and figures") {
       try PaperReport(
-        ledger: ledger, run: run,
+        ledger: ledger, run: run, stopping: stopping,
         provenance: [
           "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)"
         ] + provenance
@@ -96,21 +97,17 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func makeFolder(_ folder: URL) throws {
-    do {
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: folder.path(), isDirectory: &isFolder) {
-        guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: folder.path()) else {
-          throw CocoaError(.fileWriteNoPermission)
-        }
-      } else {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-      }
-    } catch {
-      throw InputError(
-        argument: "--output", value: output, rule: "cannot be made or written to",
-        remedy: "name a new folder in an existing one that you may write to")
-    }
+  /// A few short runs; 'experiment early-stopping' trains many long ones.
+  private func stoppingTrial(in folder: URL) throws -> StoppingTrialResults {
+    let trial = StoppingTrial(folder.appending(path: "early-stopping"))
+    let first = min(seed.seed, UInt64.max - 7)
+    let seeds = first...first + 7
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    try trial.train(
+      [.quick], seeds: seeds, jobs: ProcessInfo.processInfo.activeProcessorCount
+    ) { progress.show(done: $0, of: $1, $2) }
+    return try StoppingTrialResults(trial, settings: [.quick], seeds: seeds, seed: seed.seed)
   }
 
   private func trainedRun(in folder: URL) throws -> RunFolder {

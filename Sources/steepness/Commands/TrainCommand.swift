@@ -12,8 +12,12 @@ struct TrainCommand: ParsableCommand {
       resumes from its last checkpoint to the same bits as an uninterrupted one. A loss that is no longer \
       finite stops a run; the last good checkpoint stays, and result.json says what happened.
 
+      '--early-stop' asks Algorithm 2 at every measurement and ends the run with a checkpoint where it says stop; \
+      'steepness stop FOLDER' gives the same decision again. The threshold is made of the experiment's own modes.
+
       EXAMPLE: steepness train mixture-3d --seed 1 -o runs/a
       EXAMPLE: steepness train gaussian-1d --modes='-8;8' --sigma 1 --loss kl -o runs/kl
+      EXAMPLE: steepness train mixture-3d --early-stop --rule printed -o runs/stopped
       EXAMPLE: steepness train --resume runs/a
       """)
 
@@ -33,6 +37,11 @@ struct TrainCommand: ParsableCommand {
     parsing: .unconditional,
     help: "Threads that share an iteration; changes no bit. As many as suit it by default.")
   var threads: Int?
+
+  @Flag(help: "Stop where Algorithm 2 does; checked at every measurement.")
+  var earlyStop = false
+
+  @OptionGroup(title: "Early stopping") var rule: StoppingRuleOptions
 
   @OptionGroup(title: "Changes of the experiment") var changes: ExperimentOptions
 
@@ -70,6 +79,9 @@ struct TrainCommand: ParsableCommand {
           "mean steepness %.4f (largest %.4f at iteration %d), mass between modes %.4f, modes %d",
         last.meanSteepness, result.largestMeanSteepness, result.iterationOfLargestMeanSteepness,
         last.modeMixtureFraction, last.coveredModes))
+    if result.earlyStop != nil, let reason = result.stopped {
+      print("\(reason); the checkpoint of iteration \(result.iteration) has the networks")
+    }
     print(folder)
   }
 
@@ -87,14 +99,31 @@ struct TrainCommand: ParsableCommand {
 
   private func chosenTrainer() throws -> Trainer {
     guard let resume else {
-      return try Trainer(experiment: try chosenExperiment(), seed: seed.seed, threads: threads)
+      let experiment = try chosenExperiment()
+      return try Trainer(
+        experiment: experiment, seed: seed.seed, threads: threads,
+        earlyStopping: try chosenRule(experiment.data))
     }
-    guard experiment == nil, output == nil, changes.isEmpty else {
+    guard experiment == nil, output == nil, changes.isEmpty, !earlyStop, rule.isEmpty else {
       throw InputError(
-        argument: "--resume", value: resume, rule: "takes no experiment, changes of it or output",
+        argument: "--resume", value: resume,
+        rule: "takes no experiment, changes of it, output or early stopping",
         remedy: "leave them out: the folder has them")
     }
     return try Trainer(resuming: URL(filePath: resume), threads: threads)
+  }
+
+  private func chosenRule(_ data: MixtureDataSet) throws -> EarlyStoppingRule? {
+    guard earlyStop else {
+      guard rule.isEmpty else {
+        throw InputError(
+          argument: "--early-stop", value: "not given", rule: "is needed for a rule of stopping",
+          remedy: "add it, or leave the rule's options out")
+      }
+      return nil
+    }
+    return try rule.chosenRule(
+      modeDistance: data.leastModeDistance, standardDeviation: data.commonStandardDeviation)
   }
 
   private func chosenExperiment() throws -> Experiment {
