@@ -141,7 +141,7 @@ public struct MapPlot: Plot {
         set cbrange [-1:1]
         set colorbox vertical user origin \(place) size screen \(width), screen \(height)
         set cbtics scale 0.5
-        set cblabel \(GnuplotText.quoted(label))
+        set cblabel \(GnuplotText.quoted(label)) offset 1
 
         """
     case .kinds(let kinds):

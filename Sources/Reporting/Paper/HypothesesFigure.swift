@@ -14,8 +14,9 @@ package enum HypothesesFigure {
       ], columns: 2, panel: PanelSize(height: 420),
       text: """
         Hypotheses and conclusions over two variables, in double arithmetic. Theorem 3.1: gaps of 6σ are asked for, and the conclusion holds \
-        without. Theorem 3.4 with three evenly spaced modes and the affine g through the midpoints: the least slope that the hypotheses \
-        admit is that of g, and the printed bound fails wherever they hold. Theorem 4.2: for a generator that moves across the radius the \
+        without. Theorem 3.4 with three evenly spaced modes and the affine g through the midpoints, whose slope is the least k: the printed bound fails \
+        for that k at every gap, and for greater k up to a limit; beyond it g is less steep than the theorem allows, and leaves more mass. \
+        Theorem 4.2: for a generator that moves across the radius the \
         conclusion fails above the line s = r(4σ − r)²/2σ. The corrected statement asks for steps below it and for r ≤ 2σ, and then nothing fails. \
         Theorem 3.2 has no panel: no map meets its hypotheses with a finite greatest slope.
         """,

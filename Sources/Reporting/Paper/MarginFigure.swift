@@ -43,7 +43,7 @@ package enum MarginFigure {
       panels.append(
         MapPlot(
           title: view.title, x: view.x, y: view.y,
-          colours: .signed(label: "(left − right)/(|left| + |right|)"), markers: [(x, y)],
+          colours: .signed(label: "margin"), markers: [(x, y)],
           markerName: "certified witness", value: map.margin))
       let held = statement.variables.map(\.name).filter { $0 != view.names.x && $0 != view.names.y }
       words.append(
@@ -61,7 +61,7 @@ package enum MarginFigure {
       title: "Margins of refuted claims",
       panels: panels, columns: 2, panel: PanelSize(height: 380),
       text: """
-        The claimed inequality left ≥ right over two of its variables, as its margin: blue where it holds, vermillion where it fails, grey where a \
+        The claimed inequality left ≥ right over two of its variables, as its margin (left − right)/(|left| + |right|): blue where it holds, vermillion where it fails, grey where a \
         hypothesis does. Colours are double arithmetic; the witness is decided in balls. \(words.joined(separator: ". ")).
         """,
       parameters: [("effort", Effort.quick.rawValue), ("seed", "\(seed)")],

@@ -12,7 +12,7 @@ package enum TightnessFigure {
         text: """
           The bound over the exact value. Theorem 3.1 is a lower bound on a greatest slope: a share of 1 is the best possible, and the printed \
           one falls without limit where gaps differ, since it takes the least. Theorem 3.4 is a lower bound on a mass: above 1 it is false, \
-          which the printed one is everywhere; the corrected one is the exact value. Theorem 4.2 is an upper bound on a factor: below 1 it \
+          which the printed one is everywhere, if by little where k is small and the gap wide; the corrected one is the exact value. Theorem 4.2 is an upper bound on a factor: below 1 it \
           is false. Theorem C.5 states an equation: it is right only at 1. Theorem 3.2 has no exact value to be compared with, the greatest slope \
           being infinite for every map that it admits. Exact values are those of 'steepness table', in ball arithmetic.
           """,
@@ -91,7 +91,7 @@ package enum TightnessFigure {
   private static func singleMode() -> LinePlot {
     let steepness = (2...38).map { Rational($0, 40) }
     return LinePlot(
-      title: "Theorem C.5", xLabel: "k/k_*", yLabel: "printed growth / exact growth",
+      title: "Theorem C.5", xLabel: "k/k_{*}", yLabel: "printed growth / exact growth",
       series: [1, 2, 3, 8].map { dimension in
         Series(
           "n = \(dimension)",

@@ -46,7 +46,7 @@ package enum ParticlePathFigure {
         CaptionedFigure.grid(
           [
             curves("‖∇d/d‖ at each particle", "‖∇d/d‖, over length", \.gradientNorms),
-            curves("Steepness at each latent", "‖J_g‖", \.steepness),
+            curves("Steepness at each latent", "‖J_{g}‖", \.steepness),
           ], columns: 1, panel: PanelSize(height: 290)),
       ],
       text: """

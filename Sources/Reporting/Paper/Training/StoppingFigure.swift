@@ -80,6 +80,11 @@ package struct StoppingFigure {
       else { return "–" }
       return "\(measured.coveredModes)"
     }
+    func greatest(after iteration: Int?) -> String {
+      guard let iteration else { return "–" }
+      return history.measurements.filter { $0.iteration > iteration }.map(\.coveredModes).max()
+        .map(String.init) ?? "–"
+    }
     let thresholds = figure.decisions.map {
       "\($0.name): \(NumberText.sixDigits($0.rule.gradientThreshold.value))"
     }
@@ -93,7 +98,8 @@ package struct StoppingFigure {
       text: """
         Top: what Algorithm 2 compares with its thresholds, which are drawn, and where it stops. \(figure.words). Modes covered: \
         \(figure.decisions.map { "\(covered($0.iteration)) at the \($0.name) stop" }.joined(separator: ", ")), \
-        \(covered(last)) at the end, of \(history.data.modes.count); all were first covered at iteration \
+        \(covered(last)) at the end, of \(history.data.modes.count); after the stops up to \
+        \(figure.decisions.map { greatest(after: $0.iteration) }.joined(separator: " and ")) are covered; all were first covered at iteration \
         \(history.fit.map(String.init) ?? "–"), and at most half from \(history.collapse.map(String.init) ?? "–") on. The paper stops at epoch 130, \
         just before the samples collapse. Bottom: samples around the stops, with the modes that they cover. \(panels.view)
         """,
