@@ -100,7 +100,7 @@ let package = Package(
     tests("ParticleFlow", ["GANTheory", "NumericKernel", "Scalars", numerics]),
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
-    tests("Reporting", ["ClaimKit", "Claims"]),
+    tests("Reporting", ["ClaimKit", "Claims", "GANSimulator"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["steepness", "NumericKernel"],
       swiftSettings: strict),

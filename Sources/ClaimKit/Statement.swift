@@ -59,7 +59,7 @@ public enum Conclusion<S: Scalar>: Sendable {
 
   /// (left − right)/(|left| + |right|), negative where the statement fails; for an equality minus the
   /// largest difference over the largest side. 0 where all sides are 0; nil where one is not finite.
-  @inlinable var relativeMargin: Double? {
+  @inlinable public var relativeMargin: Double? {
     switch self {
     case .atLeast(let left, let right), .attained(let left, let right):
       let (left, right) = (left.approximation, right.approximation)

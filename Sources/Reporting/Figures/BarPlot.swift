@@ -60,4 +60,13 @@ public struct BarPlot: Plot {
     }
     return panel.commands(in: frame)
   }
+
+  public var numbers: [PlottedNumbers] {
+    groups.flatMap { group in
+      zip(categories, group.heights).map { category, height in
+        PlottedNumbers(
+          part: "\(group.name): \(category)", rows: [PlottedNumbers.Row(x: nil, y: height)])
+      }
+    } + PlottedNumbers.lines(horizontal: horizontalLines)
+  }
 }

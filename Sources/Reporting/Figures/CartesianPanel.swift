@@ -13,6 +13,8 @@ struct CartesianPanel {
   var vertical: [ReferenceLine] = []
   /// Names at places of the x axis, in place of numbers.
   var categories: [String] = []
+  /// Whether names stand below the panel.
+  var hasLegend = true
 
   /// The gnuplot commands that draw the panel inside a frame.
   ///
@@ -59,8 +61,9 @@ struct CartesianPanel {
       clauses.append("$d\(count) \(style) \(entry(name))")
     }
     func entry(_ name: String) -> String {
-      if !name.isEmpty { legend.append(name) }
-      return name.isEmpty ? "notitle" : "title \(GnuplotText.quoted(name))"
+      guard hasLegend, !name.isEmpty else { return "notitle" }
+      legend.append(name)
+      return "title \(GnuplotText.quoted(name))"
     }
     for band in bands {
       let rows = band.points.map { placed([$0.x], onX: true) + placed([$0.lower, $0.upper]) }

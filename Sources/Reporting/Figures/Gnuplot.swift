@@ -34,24 +34,34 @@ public struct Gnuplot: Sendable {
   ///
   /// - Throws: `gnuplotMissing` or `gnuplotFailed`.
   public func version() throws(ReportingError) -> String {
-    try output(arguments: ["--version"], input: "")
+    String(decoding: try output(arguments: ["--version"], input: ""), as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// The picture that a script draws, as a stand-alone SVG document.
   ///
   /// - Parameter script: gnuplot commands with inline data, the terminal's choice included.
-  /// - Throws: `gnuplotMissing`, or `gnuplotFailed` with gnuplot's complaint where the script is
-  ///   wrong or draws no SVG.
+  /// - Throws: as `picture(script:as:)`.
   public func svg(script: String) throws(ReportingError) -> String {
+    String(decoding: try picture(script: script, as: .svg), as: UTF8.self)
+  }
+
+  /// The picture that a script draws.
+  ///
+  /// - Parameter script: gnuplot commands with inline data, the choice of the format's terminal included.
+  /// - Throws: `gnuplotMissing`, or `gnuplotFailed` with gnuplot's complaint where the script is
+  ///   wrong or draws no picture of the format.
+  public func picture(
+    script: String, as format: PictureFormat
+  ) throws(ReportingError) -> Data {
     let drawing = try output(arguments: ["-d", "-"], input: script + "\nexit\n")
-    guard drawing.contains("</svg>") else {
-      throw .gnuplotFailed(status: 0, message: "the script drew no svg picture")
+    guard format.isWhole(drawing) else {
+      throw .gnuplotFailed(status: 0, message: "the script drew no \(format.rawValue) picture")
     }
     return drawing
   }
 
-  private func output(arguments: [String], input: String) throws(ReportingError) -> String {
+  private func output(arguments: [String], input: String) throws(ReportingError) -> Data {
     guard FileManager.default.isExecutableFile(atPath: executable.path) else {
       throw .gnuplotMissing(searched: [executable.path])
     }
@@ -66,6 +76,6 @@ public struct Gnuplot: Sendable {
       throw .gnuplotFailed(
         status: result.status, message: String(decoding: result.errors, as: UTF8.self))
     }
-    return String(decoding: result.output, as: UTF8.self)
+    return result.output
   }
 }

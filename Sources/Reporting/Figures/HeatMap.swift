@@ -58,6 +58,19 @@ public struct HeatMap: Sendable {
     return low < high ? low...high : (low - 0.5)...(high + 0.5)
   }
 
+  /// The values at the middles of the cells of a rectangle.
+  func numbers(xRange: ClosedRange<Double>, yRange: ClosedRange<Double>) -> PlottedNumbers {
+    let width = (xRange.upperBound - xRange.lowerBound) / Double(columns)
+    let height = (yRange.upperBound - yRange.lowerBound) / Double(rows)
+    return PlottedNumbers(
+      part: label,
+      rows: values.enumerated().map { index, value in
+        PlottedNumbers.Row(
+          x: xRange.lowerBound + (Double(index % columns) + 0.5) * width,
+          y: yRange.lowerBound + (Double(index / columns) + 0.5) * height, value: value)
+      })
+  }
+
   /// The values as a gnuplot matrix block.
   func block(_ name: String) -> String {
     var text = "$\(name) << EOD\n"

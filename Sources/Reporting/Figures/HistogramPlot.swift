@@ -90,6 +90,14 @@ public struct HistogramPlot: Plot {
     return panel.commands(in: frame)
   }
 
+  public var numbers: [PlottedNumbers] {
+    let middles = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
+    return [
+      PlottedNumbers(
+        part: name, rows: zip(middles, heights).map { PlottedNumbers.Row(x: $0, y: $1) })
+    ] + series.map { PlottedNumbers($0) } + PlottedNumbers.lines(vertical: verticalLines)
+  }
+
   /// A range that contains zero and the heights, with a margin on the far sides.
   static func span(_ heights: [Double]) -> ClosedRange<Double> {
     let (low, high) = (min(0, heights.min() ?? 0), max(0, heights.max() ?? 0))

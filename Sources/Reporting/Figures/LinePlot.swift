@@ -24,6 +24,8 @@ public struct LinePlot: Plot {
   /// The part of the y axis that is shown; without one, all of the data.
   public var yRange: ClosedRange<Double>?
   public var size: PlotSize
+  /// Whether the curves' names stand below the plot.
+  public var hasLegend = true
 
   /// A plot of curves.
   public init(
@@ -73,9 +75,23 @@ public struct LinePlot: Plot {
     var panel = CartesianPanel(title: title, xAxis: xAxis, yAxis: yAxis)
     panel.series = series
     panel.bands = bands
+    panel.hasLegend = hasLegend
     panel.horizontal = horizontalLines
     panel.vertical = verticalLines
     return panel.commands(in: frame)
+  }
+
+  public var numbers: [PlottedNumbers] {
+    series.map { PlottedNumbers($0) }
+      + bands.map { band in
+        PlottedNumbers(
+          part: band.name,
+          rows: band.points.flatMap {
+            [
+              PlottedNumbers.Row(x: $0.x, y: $0.lower), PlottedNumbers.Row(x: $0.x, y: $0.upper),
+            ]
+          })
+      } + PlottedNumbers.lines(vertical: verticalLines, horizontal: horizontalLines)
   }
 }
 

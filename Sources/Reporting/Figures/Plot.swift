@@ -1,3 +1,5 @@
+package import Foundation
+
 /// The size of a picture in pixels.
 public struct PlotSize: Sendable, Equatable {
   /// Pixels from left to right.
@@ -64,6 +66,8 @@ public protocol Plot: Sendable {
   ///
   /// - Throws: `nothingToDraw` where no point can be shown.
   func commands(in frame: PlotFrame) throws(ReportingError) -> String
+  /// The numbers that are drawn, in drawing order.
+  var numbers: [PlottedNumbers] { get }
 }
 
 extension Plot {
@@ -72,16 +76,30 @@ extension Plot {
   /// - Parameter gnuplot: the program to draw with; without one, the first in `PATH`.
   /// - Throws: `gnuplotMissing`, `gnuplotFailed` or `nothingToDraw`.
   public func svg(with gnuplot: Gnuplot? = nil) throws(ReportingError) -> String {
-    let script = try script()
+    String(
+      decoding: try picture(as: .svg, title: title, caption: "", with: gnuplot), as: UTF8.self)
+  }
+
+  /// The picture in a format; SVG has a title and, as its description, a caption.
+  ///
+  /// - Throws: as `svg(with:)`.
+  package func picture(
+    as format: PictureFormat, title: String, caption: String, with gnuplot: Gnuplot? = nil
+  ) throws(ReportingError) -> Data {
+    let script = try script(for: format)
     let program = if let gnuplot { gnuplot } else { try Gnuplot.inPath() }
-    return SVGText.standalone(
-      try program.svg(script: script), title: GnuplotText.spoken(title))
+    let drawing = try program.picture(script: script, as: format)
+    guard format == .svg else { return drawing }
+    return Data(
+      SVGText.standalone(
+        String(decoding: drawing, as: UTF8.self), title: GnuplotText.spoken(title),
+        caption: GnuplotText.spoken(caption)
+      ).utf8)
   }
 
   /// The whole gnuplot script, data included.
-  public func script() throws(ReportingError) -> String {
-    "set terminal svg enhanced size \(size.width),\(size.height) background rgb 'white' "
-      + "font 'sans-serif,12'\n" + (try commands(in: PlotFrame(canvas: size)))
+  public func script(for format: PictureFormat = .svg) throws(ReportingError) -> String {
+    format.terminal(size) + (try commands(in: PlotFrame(canvas: size)))
   }
 }
 

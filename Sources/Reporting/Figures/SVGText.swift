@@ -2,14 +2,15 @@ import Foundation
 
 /// Changes to the text of SVG documents that gnuplot wrote.
 enum SVGText {
-  /// The document with the picture's title in place of gnuplot's own remarks.
-  static func standalone(_ svg: String, title: String) -> String {
+  /// The document with the picture's title and caption in place of gnuplot's own remarks.
+  static func standalone(_ svg: String, title: String, caption: String = "") -> String {
     var text = svg.replacingOccurrences(
       of: "<desc>.*?</desc>\\s*", with: "", options: .regularExpression)
     text = text.replacingOccurrences(
       of: "<title>gnuplot_plot_[^<]*</title>", with: "", options: .regularExpression)
+    let description = caption.isEmpty ? "" : "\n<desc>\(HTMLText.escaped(caption))</desc>"
     return text.replacing(
-      "<title>Gnuplot</title>", with: "<title>\(HTMLText.escaped(title))</title>")
+      "<title>Gnuplot</title>", with: "<title>\(HTMLText.escaped(title))</title>\(description)")
   }
 
   /// The picture as an element for the middle of an HTML page.

@@ -51,6 +51,15 @@ public struct ShadedDensityPlot: Plot {
     return panel.commands(in: frame)
   }
 
+  public var numbers: [PlottedNumbers] {
+    series.map { PlottedNumbers($0) }
+      + intervals.map { interval in
+        PlottedNumbers(
+          part: interval.name,
+          rows: [interval.from, interval.to].map { PlottedNumbers.Row(x: $0, y: nil) })
+      } + PlottedNumbers.lines(vertical: verticalLines)
+  }
+
   /// The part of a curve of increasing x over an interval, with interpolated ends.
   static func part(of curve: [(Double, Double)], from: Double, to: Double) -> [(Double, Double)] {
     var part: [(Double, Double)] = []

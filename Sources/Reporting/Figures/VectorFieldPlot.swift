@@ -123,6 +123,15 @@ public struct VectorFieldPlot: Plot {
     return text + "plot " + clauses.joined(separator: ", \\\n  ") + "\n"
   }
 
+  public var numbers: [PlottedNumbers] {
+    let field = PlottedNumbers(
+      part: "field",
+      rows: arrows.map { PlottedNumbers.Row(x: $0.x, y: $0.y, u: $0.u, v: $0.v) })
+    let marks = PlottedNumbers(
+      part: markerName, rows: markers.map { PlottedNumbers.Row(x: $0.x, y: $0.y) })
+    return (background.map { [$0.numbers(xRange: xRange, yRange: yRange)] } ?? []) + [field, marks]
+  }
+
   static func length(_ arrow: Arrow) -> Double {
     (arrow.u * arrow.u + arrow.v * arrow.v).squareRoot()
   }

@@ -3,10 +3,25 @@ import GANTheory
 /// The four vector fields of Figure 2, from the definitions of the densities.
 package enum FieldFigure {
   /// The four cases in one picture: d as colour, ∇d/d as arrows, the modes marked.
-  package static var plot: MultiPlot {
-    MultiPlot(
-      title: "Velocity ∇d/d of particles under the optimal discriminator, cases of Table 2",
-      panels: TableTwoCase.allCases.map(panel), columns: 2)
+  package static var figure: CaptionedFigure {
+    CaptionedFigure(
+      title: "Figure 2: velocity of particles under the optimal discriminator",
+      panels: TableTwoCase.allCases.map(panel), columns: 2,
+      panel: PanelSize(height: 400),
+      text: """
+        Velocity ∇d/d as arrows and d as colour under the optimal discriminator, in the four configurations of Table 2, \
+        from the definitions of the densities. Particles at the origin are drawn outwards, those over the box to the nearest mode, \
+        those around one mode spread to the others. The caption of the paper names no scale: here the longest arrow \
+        of a panel is as long as arrows are apart.
+        """,
+      parameters: [
+        ("modes", "(±1, ±1), case 4 (±3, ±3)"), ("σ²", "0.1"),
+        (
+          "p_g",
+          "N(0, 0.2·I), uniform on [−2, 2]², N((1, 1), I), N((3, 3), 3·I)"
+        ),
+      ],
+      alternative: "Four vector fields over the plane with four marked modes each.")
   }
 
   private static func panel(_ configuration: TableTwoCase) -> VectorFieldPlot {

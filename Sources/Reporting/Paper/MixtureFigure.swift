@@ -33,13 +33,42 @@ package enum MixtureFigure {
       ], logX: true, yRange: 0...1.05)
   }
 
-  /// Densities of the affine generators of three slopes, with the region between the modes shaded.
-  package static func densities() throws -> ShadedDensityPlot {
+  /// Generators of three slopes, and their densities with the region between the modes shaded.
+  package static func figure() -> CaptionedFigure {
+    let slopes = [2.0, 5, 10]
+    let masses = slopes.map { 1 - 2 * Double.normalUpperTail(5 / $0) }
+    return CaptionedFigure(
+      title:
+        "Figure 3: generators of different steepness and the mass that they leave between modes",
+      panels: [
+        LinePlot(
+          title: "Affine generators g(z) = kz", xLabel: "latent z", yLabel: "g(z)",
+          series: slopes.map { slope in
+            Series("k = \(Int(slope))", points: [(-3, -3 * slope), (3, 3 * slope)])
+          },
+          horizontalLines: [
+            ReferenceLine(at: -5, label: "−5"), ReferenceLine(at: 5, label: "5"),
+          ]),
+        densities(slopes),
+      ], columns: 2,
+      text: """
+        Left: generators of slope k at z = 0. Right: the densities of g(Z), with the region between the modes shaded. The steeper \
+        the generator, the less mass lies there: \(masses.map { NumberText.sixDigits($0) }.joined(separator: ", ")) for \
+        k = 2, 5, 10. The paper does not say which generators it draws: the affine map of slope k attains the corrected bound of \
+        Theorem 3.4.
+        """,
+      parameters: [("p_data", "0.5·N(−8, 1) + 0.5·N(8, 1)"), ("k", "2, 5, 10")],
+      alternative:
+        "Left: three lines of growing slope. Right: three bell curves of growing width over the shaded interval from −5 to 5."
+    )
+  }
+
+  private static func densities(_ slopes: [Double]) -> ShadedDensityPlot {
     ShadedDensityPlot(
-      title: "Density of g(Z) for affine generators", xLabel: "x",
-      series: [2.0, 5, 10].map { slope in
+      title: "Density of g(Z)", xLabel: "x",
+      series: slopes.map { slope in
         Series(
-          "slope \(Int(slope))",
+          "k = \(Int(slope))",
           points: (0...300).map { step in
             let x = -15 + 30 * Double(step) / 300
             return (x, Double.normalDensity(x / slope) / slope)

@@ -31,7 +31,8 @@ package struct PaperReport {
         Every number on this page was computed by one command; the last section says how to repeat it.
         """,
       sections: try [
-        LedgerPart.findings(ledger), LedgerPart.claims(ledger), bounds(), dynamics(), training(),
+        LedgerPart.findings(ledger), LedgerPart.claims(ledger), bounds(), dynamics(), figures(),
+        training(),
         StoppingTrialPart.section(
           stopping,
           remark: """
@@ -59,10 +60,7 @@ package struct PaperReport {
           caption: "The printed bound exceeds the mass of a generator that the theorem admits.",
           alternative:
             "Two falling curves over the slope; the printed bound lies above the exact mass."),
-        .figure(
-          svg: try MixtureFigure.densities().svg(),
-          caption: "Steeper generators leave less mass between the modes.",
-          alternative: "Three bell curves of growing width over the shaded interval from −5 to 5."),
+        try MixtureFigure.figure().block(),
         .paragraph(
           """
           Theorem 3.1 bounds the steepness of the exact monotone map from below. With three modes the printed \
@@ -84,11 +82,7 @@ package struct PaperReport {
           Under the optimal discriminator d a particle moves with velocity ∇d/d. Arrows are ∇d/d, colour is d; \
           below each picture stands the length of an arrow.
           """),
-        .figure(
-          svg: try FieldFigure.plot.svg(),
-          caption:
-            "The four configurations of Table 2, computed from the definitions of the densities.",
-          alternative: "Four vector fields over the plane with four marked modes each."),
+        FieldFigure.figure.block(),
         .paragraph(
           """
           The slope of the generator at 0 obeys the ODE of Theorem 3.3. With g‴(0) = 0 it is closed: it grows \
@@ -110,6 +104,8 @@ package struct PaperReport {
     let figure = try TrainingFigure(
       measurements: try run.measurements(), generator: generator, configuration: configuration)
     let comparison = try LineComparison(generator: generator, configuration: configuration)
+    let stopping = try StoppingFigure(
+      try run.measurements(), data: configuration.experiment.data)
     return HTMLPage.Section(
       id: "training", title: "Does a trained GAN do what the theory says?",
       body: [
@@ -134,6 +130,9 @@ package struct PaperReport {
           svg: try figure.mixture().svg(),
           caption: "Mode mixture over training; the exact map leaves 2Q(3) outside 3σ.",
           alternative: "A curve over iterations, and a line near zero."),
+        .figure(
+          svg: try stopping.curves().svg(), caption: "What Algorithm 2 watches. \(stopping.words).",
+          alternative: "Two curves over iterations, and lines at thresholds and stops."),
         .table(try comparison.table(at: stride(from: -2.0, through: 2, by: 0.5).map { $0 })),
       ])
   }
