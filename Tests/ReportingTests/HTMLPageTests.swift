@@ -88,6 +88,7 @@ private func page(_ body: [HTMLBlock]) -> String {
     #expect(
       html[start...] == """
         <body>
+        <a class="skip" href="#content">Skip to the content</a>
         <header>
         <h1>Report</h1>
         <p class="subtitle">of one claim</p>
@@ -98,10 +99,10 @@ private func page(_ body: [HTMLBlock]) -> String {
         <li><a href="#ledger">Ledger</a></li>
         </ol>
         </nav>
-        <main>
+        <main id="content" tabindex="-1">
         <section id="ledger">
         <h2>Ledger</h2>
-        <div class="wide" tabindex="0">
+        <div class="wide" tabindex="0" role="group" aria-label="Table 1">
         <table>
         <caption><b>Table 1.</b> Ledger</caption>
         <thead>
