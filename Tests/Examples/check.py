@@ -3,7 +3,7 @@
 An example must end with status 0 and leave something: text on standard output, and each file or folder that it
 names. It runs in bash as a reader would type it, in a temporary folder that starts with FIXTURES alone; README
 comes first, so that later examples find the runs that its examples leave. What takes minutes is shortened by
-SHORTENED, and a line says so. `make` targets are looked up, not run.
+SHORTENED or, where it cannot be, left out by LEFT_OUT, and a line says so. `make` targets are looked up, not run.
 
 Usage: STEEPNESS=path/to/steepness python3 check.py [FOLDER]
 The folder keeps what the examples leave; without one they run in a temporary folder.
@@ -31,6 +31,9 @@ SHORTENED = [
     (r"\bsteepness train (?!--resume)(\S+)", r"steepness train \1 --iterations 200 --checkpoint-interval 100"),
     (r"runs/a/checkpoints/000012000", "runs/a/checkpoints/000000200"),
     (r"--effort standard", "--effort quick"),
+    (r"--cells 256\b", "--cells 64"),
+    (r"\bdata-set --until 2\b", "data-set --until 0.5"),
+    (r"^steepness bench (\S+)( --repetitions .*)?$", r"steepness bench \1 --repetitions 1"),
     (r"^steepness report --errata", "steepness report --effort quick --errata"),
     (r"^steepness flow growth( --laws)?( |$).*?( --figure \S+)?$", r"steepness flow growth\1 --ratios 2 --slopes 1\3"),
     (
@@ -39,6 +42,9 @@ SHORTENED = [
         " && steepness report --effort quick -o report",
     ),
 ]
+
+# What cannot be shortened, with the reason.
+LEFT_OUT = {"steepness bench flow-plane": "five flows on 256 × 256 cells, a minute at the least"}
 
 # Options whose value is a file or folder that the command makes.
 OUTPUTS = {"-o", "--output", "--figure", "--animation", "--state", "--array", "--density"}
@@ -172,6 +178,9 @@ def failures(examples: list[Example], folder: pathlib.Path) -> int:
         (tools / "steepness").symlink_to(pathlib.Path(PROGRAM).resolve())
         write_fixtures(folder)
         for example in examples:
+            if reason := LEFT_OUT.get(example.command):
+                print(f"left out     {example.command}: {reason}")
+                continue
             started = time.monotonic()
             found = complaint(example, folder, f"{tools}:{os.environ['PATH']}")
             seconds = time.monotonic() - started
@@ -202,7 +211,11 @@ def main() -> None:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
         failed = failures(examples, folder)
-    print(f"examples: {len(examples) - failed} ran, {failed} failed, {len(silent)} commands without one")
+    left_out = sum(example.command in LEFT_OUT for example in examples)
+    print(
+        f"examples: {len(examples) - failed - left_out} ran, {failed} failed, {left_out} left out, "
+        f"{len(silent)} commands without one"
+    )
     sys.exit(1 if failed or silent else 0)
 
 
