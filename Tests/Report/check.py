@@ -1,8 +1,8 @@
 """Checks the pages that `steepness report` writes: their structure, and how a browser shows them.
 
 In a browser: nothing in the console, nothing fetched, no sideways scrolling from 1280 down to 400 pixels, every
-control reached and operated by keyboard with the focus in sight, the landmarks that assistive programs look for, and
-what is folded away on the screen unfolded on paper.
+control reached and operated by keyboard with the focus in sight, the landmarks that assistive programs look for; on
+paper nothing folded away, and nothing so wide that all the rest is made smaller.
 
 Usage: python3 check.py [--structure-only] [--pictures FOLDER] PAGE…
 """
@@ -15,6 +15,8 @@ import browser
 import structure
 
 WIDTHS = (1280, 800, 400)
+# A4 at 96 pixels an inch, less the browser's margins.
+PRINTED_WIDTH = 717
 ROLES = ("banner", "navigation", "main", "contentinfo")
 
 # The element that sticks out farthest to the right and cannot be scrolled by itself.
@@ -96,14 +98,18 @@ def in_browser(path: str, file: pathlib.Path, pictures: pathlib.Path | None) -> 
             excess = page.value("document.documentElement.scrollWidth - innerWidth")
             if excess > 0:
                 found.append(f"at {width} pixels the page scrolls sideways by {excess}: {page.value(WIDEST)}")
-        page.resize(WIDTHS[0], 900)
         # Before a key is pressed, which unfolds and chooses.
         page.send("Emulation.setEmulatedMedia", media="print")
         if hidden := page.value(UNPRINTED):
             found.append(f"not printed: {hidden}")
+        page.resize(PRINTED_WIDTH, 900)
+        excess = page.value("document.documentElement.scrollWidth - innerWidth")
+        if excess > 0:
+            found.append(f"on paper all is made smaller for what is {excess} pixels too wide: {page.value(WIDEST)}")
         if pictures:
             page.print(pictures / f"{file.stem}.pdf")
         page.send("Emulation.setEmulatedMedia", media="")
+        page.resize(WIDTHS[0], 900)
         found += keyboard(page)
         roles = page.roles()
         found += [f"there is {roles.count(role) or 'no'} landmark '{role}'" for role in ROLES if roles.count(role) != 1]

@@ -42,6 +42,7 @@ BROKEN_IN_BROWSER = {
     "the focus is not marked": ("p { margin: 0 }", "summary { outline: none }"),
     "Tab does not reach": ("<p>Text</p>", '<a href="#one" tabindex="-1">hidden</a>'),
     "Tab does not follow": ('<a href="#one">', '<a href="#one" tabindex="5">'),
+    "on paper all is made smaller": ("p { margin: 0 }", "@media print { p { width: 900px } }"),
     "not printed": ("@media print", "@media speech"),
     "no landmark 'contentinfo'": ("footer>", "div>"),
 }

@@ -130,6 +130,16 @@ private func page(_ body: [HTMLBlock]) -> String {
         """)
   }
 
+  @Test func `a formula has a name, and its length for paper`() {
+    let html = page([
+      .formulas([
+        (term: "Printed", mathML: "<math><mi>x</mi><mo>+</mo><mn>10</mn></math>", text: "where")
+      ])
+    ])
+    #expect(html.contains("role=\"group\" aria-label=\"Printed\" style=\"--length:4\"><math>"))
+    #expect(html.contains("</math> where</div></dd>"))
+  }
+
   @Test func `a picture has a role, a description and a caption`() throws {
     let html = page([
       .figure(svg: try picture("a"), caption: "the caption", alternative: "two marks")

@@ -37,7 +37,9 @@ struct HTMLWriter {
       return "<dl>\n"
         + entries.map {
           let meaning = "\($0.mathML)\($0.text.isEmpty ? "" : " ")\(linked($0.text))"
-          return "<dt>\(escaped($0.term))</dt>\n<dd>\(Self.scrolling($0.term, meaning))</dd>\n"
+          let length = Self.characters(of: $0.mathML)
+          return "<dt>\(escaped($0.term))</dt>\n<dd>"
+            + "\(Self.scrolling($0.term, meaning, style: " style=\"--length:\(length)\""))</dd>\n"
         }.joined() + "</dl>\n"
     case .code(let text):
       return "<pre tabindex=\"0\"><code>\(escaped(text))</code></pre>\n"
@@ -133,8 +135,16 @@ struct HTMLWriter {
   }
 
   /// What scrolls sideways where the page is narrow, by keyboard too; the name tells what has the focus.
-  private static func scrolling(_ name: String, _ html: String) -> String {
-    "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLText.escaped(name))\">\(html)</div>"
+  private static func scrolling(_ name: String, _ html: String, style: String = "") -> String {
+    "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLText.escaped(name))\"\(style)>"
+      + html + "</div>"
+  }
+
+  /// The characters between the tags: how long a formula is, so that the style sheet can make it fit on paper.
+  private static func characters(of html: String) -> Int {
+    html.split(separator: "<").reduce(0) { count, part in
+      count + (part.split(separator: ">", maxSplits: 1).dropFirst().first?.count ?? 0)
+    }
   }
 
   private static func style(_ column: Column) -> String {
