@@ -69,6 +69,7 @@ $(STEEPNESS):
 	@$(MAKE) --no-print-directory release
 
 latex: install-test $(EXAMPLES)/report/index.html ## Typesets every kind of table, and the errata
+	@$(PYTHON) Tests/LaTeX/check_test.py
 	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) Tests/LaTeX/check.py $(EXAMPLES)/report/errata.tex .build/latex
 
 report-page: install-test $(EXAMPLES)/report/index.html ## The report's pages in a browser, with and without a mouse
