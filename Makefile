@@ -11,8 +11,8 @@ STAGES := build tests lint documentation proofs release examples latex report-pa
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build release tests lint install install-test \
-  documentation proofs proofs-compiled proofs-record examples latex report-page notebooks run-folders peers ledger \
-  ledger-check coq-terms leaks clean
+  documentation proofs proofs-compiled proofs-record examples latex report-page notebooks notebooks-record \
+  run-folders peers ledger ledger-check coq-terms leaks clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -82,8 +82,12 @@ report-page: install-test $(EXAMPLES)/report/index.html ## The report's pages in
 	@.venv/bin/python -m pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
-notebooks: release .venv/.complete ## Runs every notebook headless
-	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py
+notebooks: release .venv/.complete ## Runs every notebook headless; fails where what it says is out of date
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/outputs_test.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) STEEPNESS_QUICK=1 .venv/bin/python Notebooks/run.py check
+
+notebooks-record: release .venv/.complete ## Stores new outputs in the notebooks
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py write
 
 .venv-files/.complete: Tests/RunFolders/requirements.txt
 	@rm -rf .venv-files
