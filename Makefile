@@ -5,11 +5,14 @@ SWIFT ?= swift
 PYTHON ?= python3
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 STEEPNESS := .build/release/steepness
-STAGES := build tests lint proofs release notebooks run-folders ledger-check coq-terms $(if $(wildcard Tests/leaks.sh),leaks)
+EXAMPLES := .build/examples
+STAGES := build tests lint documentation proofs release examples latex report-page notebooks run-folders ledger-check \
+  coq-terms $(if $(wildcard Tests/leaks.sh),leaks)
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build release tests lint install install-test \
-  proofs proofs-compiled proofs-record notebooks notebooks-record run-folders peers ledger ledger-check coq-terms leaks clean
+  documentation proofs proofs-compiled proofs-record examples latex report-page notebooks notebooks-record \
+  run-folders peers ledger ledger-check coq-terms leaks clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,6 +41,9 @@ tests: build ## Swift tests
 lint: ## Format and style of all Swift
 	@$(SWIFT) format lint --strict -r Sources Tests Package.swift
 
+documentation: build ## The API's documentation, by DocC
+	@scripts/documentation.sh
+
 release: install ## The optimised command line
 	@$(SWIFT) build -c release --product steepness
 
@@ -50,6 +56,25 @@ proofs-record: proofs-compiled release ## Rewrites the record of the proofs
 
 proofs-compiled: install-test
 	@$(MAKE) --no-print-directory -C Proofs -j$(JOBS)
+
+examples: release ## Runs the examples of README, help texts and articles
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) Tests/Examples/check_test.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) Tests/Examples/check.py $(EXAMPLES)
+
+# The report that the examples leave.
+$(EXAMPLES)/report/index.html: $(STEEPNESS)
+	@$(MAKE) --no-print-directory examples
+
+$(STEEPNESS):
+	@$(MAKE) --no-print-directory release
+
+latex: install-test $(EXAMPLES)/report/index.html ## Typesets every kind of table, and the errata
+	@$(PYTHON) Tests/LaTeX/check_test.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) $(PYTHON) Tests/LaTeX/check.py $(EXAMPLES)/report/errata.tex .build/latex
+
+report-page: install-test $(EXAMPLES)/report/index.html ## The report's pages in a browser, with and without a mouse
+	@$(PYTHON) Tests/Report/check_test.py
+	@$(PYTHON) Tests/Report/check.py --pictures .build/pictures $(EXAMPLES)/report/index.html $(EXAMPLES)/report/errata.html
 
 .venv/.complete: Notebooks/requirements.txt
 	@rm -rf .venv

@@ -101,6 +101,13 @@ let package = Package(
     tests("GANSimulator", ["NumericKernel"]),
     tests("Claims", ["ClaimKit", "Scalars"]),
     tests("Reporting", ["ClaimKit", "Claims", "GANSimulator"]),
+    // The code that the documentation prints.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", "GANSimulator",
+        "Claims", "Reporting", numerics,
+      ], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["steepness", "NumericKernel"],
       swiftSettings: strict),

@@ -7,7 +7,7 @@ wanted=()
 for group in "$@"; do
   case $group in
     build) wanted+=(libgsl-dev libflint-dev libflint-arb-dev libantic-dev libcalcium-dev libgmp-dev libopenblas-dev libsundials-dev pkg-config gnuplot-nox) ;;
-    test) wanted+=(coq libcoq-coquelicot libcoq-interval python3 python3-venv valgrind) ;;
+    test) wanted+=(coq libcoq-coquelicot libcoq-interval python3 python3-venv valgrind texlive-latex-recommended chromium) ;;
     *) echo "install: no group '$group'; the groups are build and test" >&2; exit 2 ;;
   esac
 done

@@ -77,7 +77,7 @@ import Testing
     (["report", "-o", "/proc/report"], "/proc/report"),
     (["train", "gaussian-1d"], "--output"),
     (["train", "unknown", "-o", "run"], "unknown"),
-    (["train", "gaussian-1d", "-o", "/nonexistent-folder/run"], "/nonexistent-folder"),
+    (["train", "gaussian-1d", "-o", "/proc/run"], "/proc/run"),
     (["train", "gaussian-1d", "-o", "/dev/null"], "/dev/null"),
     (["report", "-o", "/nonexistent-folder/report"], "/nonexistent-folder"),
     (["report", "-o", "/dev/null"], "/dev/null"),

@@ -88,6 +88,7 @@ private func page(_ body: [HTMLBlock]) -> String {
     #expect(
       html[start...] == """
         <body>
+        <a class="skip" href="#content">Skip to the content</a>
         <header>
         <h1>Report</h1>
         <p class="subtitle">of one claim</p>
@@ -98,10 +99,10 @@ private func page(_ body: [HTMLBlock]) -> String {
         <li><a href="#ledger">Ledger</a></li>
         </ol>
         </nav>
-        <main>
+        <main id="content" tabindex="-1">
         <section id="ledger">
         <h2>Ledger</h2>
-        <div class="wide" tabindex="0">
+        <div class="wide" tabindex="0" role="group" aria-label="Table 1">
         <table>
         <caption><b>Table 1.</b> Ledger</caption>
         <thead>
@@ -127,6 +128,16 @@ private func page(_ body: [HTMLBlock]) -> String {
         </html>
 
         """)
+  }
+
+  @Test func `a formula has a name, and its length for paper`() {
+    let html = page([
+      .formulas([
+        (term: "Printed", mathML: "<math><mi>x</mi><mo>+</mo><mn>10</mn></math>", text: "where")
+      ])
+    ])
+    #expect(html.contains("role=\"group\" aria-label=\"Printed\" style=\"--length:4\"><math>"))
+    #expect(html.contains("</math> where</div></dd>"))
   }
 
   @Test func `a picture has a role, a description and a caption`() throws {

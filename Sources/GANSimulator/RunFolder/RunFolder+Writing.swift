@@ -1,10 +1,9 @@
 internal import Foundation
 
 extension RunFolder {
-  /// Makes the folder and writes the configuration.
+  /// Makes the folder, with what is missing above it, and writes the configuration.
   ///
-  /// - Throws: `SimulationError.unusableFile` where the folder already holds a run, cannot be written
-  ///   to, or has no parent.
+  /// - Throws: `SimulationError.unusableFile` where the folder already holds a run or cannot be written to.
   func create(_ configuration: RunConfiguration, latents: Data) throws {
     guard !FileManager.default.fileExists(atPath: configurationFile.path) else {
       throw SimulationError.unusableFile(
@@ -14,7 +13,7 @@ extension RunFolder {
     do {
       var isFolder: ObjCBool = false
       if !FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       } else if !isFolder.boolValue {
         throw CocoaError(.fileWriteFileExists)
       }
@@ -28,7 +27,7 @@ extension RunFolder {
     } catch {
       throw SimulationError.unusableFile(
         path: url.path, problem: "a run folder cannot be made there",
-        remedy: "name a new folder in an existing one that you may write to")
+        remedy: "name a new folder in one that you may write to")
     }
   }
 

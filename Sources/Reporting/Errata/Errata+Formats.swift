@@ -29,8 +29,6 @@ extension Errata {
       \\usepackage[T1]{fontenc}
       \\usepackage[utf8]{inputenc}
       \\usepackage[margin=2.5cm]{geometry}
-      \\usepackage{enumitem}
-      \\setlist[description]{leftmargin=1.5em,labelindent=0em,itemsep=0pt}
       \\setlength{\\emergencystretch}{4em}
       \\begin{document}
       \\title{\(escaped(Self.title))}
@@ -46,7 +44,7 @@ extension Errata {
       for entry in group.entries {
         number += 1
         text += "\\subsection*{\(number). \(escaped(entry.title)) (\(escaped(entry.id)))}\n"
-        text += "\\begin{description}\n"
+        text += "\\begin{description}\n\\setlength{\\itemsep}{0pt}\n"
         for part in entry.parts { text += "\\item[\(part.term).] \(escaped(part.text))\n" }
         text += "\\end{description}\n"
       }

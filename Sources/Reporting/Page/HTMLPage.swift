@@ -33,10 +33,11 @@ public struct HTMLPage: Sendable {
   /// How the page can be made again: version, command, seed; printed at the foot.
   public var provenance: [String]
 
-  /// A page; sections have distinct ids.
+  /// A page; sections have distinct ids, none of which is `content`.
   public init(title: String, subtitle: String, sections: [Section], provenance: [String] = []) {
     precondition(
-      Set(sections.map(\.id)).count == sections.count, "the sections' ids are not distinct")
+      Set(sections.map(\.id) + ["content"]).count == sections.count + 1,
+      "the sections' ids are not distinct, or one is 'content'")
     self.title = title
     self.subtitle = subtitle
     self.sections = sections
@@ -52,6 +53,7 @@ public struct HTMLPage: Sendable {
     text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     text +=
       "<title>\(escaped(title))</title>\n<style>\n\(StyleSheet.text)\(rules)</style>\n</head>\n<body>\n"
+    text += "<a class=\"skip\" href=\"#content\">Skip to the content</a>\n"
     text += "<header>\n<h1>\(escaped(title))</h1>\n"
     text += subtitle.isEmpty ? "" : "<p class=\"subtitle\">\(escaped(subtitle))</p>\n"
     text += "</header>\n"
@@ -62,7 +64,7 @@ public struct HTMLPage: Sendable {
       }
       text += "</ol>\n</nav>\n"
     }
-    text += "<main>\n"
+    text += "<main id=\"content\" tabindex=\"-1\">\n"
     for section in sections {
       text += "<section id=\"\(section.id)\">\n<h2>\(escaped(section.title))</h2>\n"
       for block in section.body { text += writer.html(block) }

@@ -20,7 +20,7 @@ struct HTMLWriter {
     case .figure(let svg, let caption, let alternative):
       figures += 1
       let picture = SVGText.inlined(svg, prefix: "figure-\(figures)-", label: alternative)
-      return "<figure>\n<div class=\"wide\" tabindex=\"0\">\(picture)</div>\n"
+      return "<figure>\n\(Self.scrolling("Figure \(figures)", picture))\n"
         + "<figcaption><b>Figure \(figures).</b> \(escaped(caption))</figcaption>\n</figure>\n"
     case .details(let summary, let blocks):
       var text = "<details>\n<summary>\(escaped(summary))</summary>\n"
@@ -36,8 +36,10 @@ struct HTMLWriter {
     case .formulas(let entries):
       return "<dl>\n"
         + entries.map {
-          "<dt>\(escaped($0.term))</dt>\n<dd class=\"wide\" tabindex=\"0\">\($0.mathML)"
-            + "\($0.text.isEmpty ? "" : " ")\(linked($0.text))</dd>\n"
+          let meaning = "\($0.mathML)\($0.text.isEmpty ? "" : " ")\(linked($0.text))"
+          let length = Self.characters(of: $0.mathML)
+          return "<dt>\(escaped($0.term))</dt>\n<dd>"
+            + "\(Self.scrolling($0.term, meaning, style: " style=\"--length:\(length)\""))</dd>\n"
         }.joined() + "</dl>\n"
     case .code(let text):
       return "<pre tabindex=\"0\"><code>\(escaped(text))</code></pre>\n"
@@ -107,7 +109,7 @@ struct HTMLWriter {
         table.columns.contains { $0.name == badges }, "'\(table.title)' has no column '\(badges)'")
     }
     tables += 1
-    var text = "<div class=\"wide\" tabindex=\"0\">\n<table>\n<caption><b>Table \(tables).</b> "
+    var text = "\n<table>\n<caption><b>Table \(tables).</b> "
     text += "\(HTMLText.escaped(table.title))</caption>\n<thead>\n<tr>"
     for column in table.columns {
       text += "<th scope=\"col\"\(Self.style(column))>\(HTMLText.escaped(column.heading))</th>"
@@ -124,12 +126,25 @@ struct HTMLWriter {
       }
       text += "</tr>\n"
     }
-    text += "</tbody>\n</table>\n</div>\n"
+    text = Self.scrolling("Table \(tables)", text + "</tbody>\n</table>\n") + "\n"
     let remarks = table.metadata.map { "\($0): \($1)" } + (table.note.map { [$0] } ?? [])
     if !remarks.isEmpty {
       text += "<p class=\"note\">\(HTMLText.escaped(remarks.joined(separator: " · ")))</p>\n"
     }
     return text
+  }
+
+  /// What scrolls sideways where the page is narrow, by keyboard too; the name tells what has the focus.
+  private static func scrolling(_ name: String, _ html: String, style: String = "") -> String {
+    "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLText.escaped(name))\"\(style)>"
+      + html + "</div>"
+  }
+
+  /// The characters between the tags: how long a formula is, so that the style sheet can make it fit on paper.
+  private static func characters(of html: String) -> Int {
+    html.split(separator: "<").reduce(0) { count, part in
+      count + (part.split(separator: ">", maxSplits: 1).dropFirst().first?.count ?? 0)
+    }
   }
 
   private static func style(_ column: Column) -> String {

@@ -13,6 +13,9 @@ enum StyleSheet {
     nav { background: #f6f6f6; padding: .1rem 1rem .6rem; margin: 1.2rem 0; border-radius: 4px; }
     nav ol { margin: 0; padding-left: 1.5rem; }
     a { color: #00539c; }
+    .skip { position: absolute; left: 1rem; top: -5rem; padding: .4rem .8rem; background: #fff; }
+    .skip:focus { top: .3rem; }
+    main:focus { outline: none; }
     .wide { overflow-x: auto; }
     .wide:focus-visible, pre:focus-visible { outline: 2px solid #00539c; }
     table { border-collapse: collapse; margin: .8rem 0; font-size: .92rem; }
@@ -50,10 +53,11 @@ enum StyleSheet {
     .vacuous { background: #f3dfea; border-color: #cc79a7; }
     .inconclusive { background: #fbecc8; border-color: #e69f00; }
     @media print {
-      .filters { display: none; }
+      .filters, .skip { display: none; }
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav { background: none; }
       .wide { overflow: visible; }
+      .wide math { font-size: min(1.05rem, calc(55rem / var(--length, 1))); }
       pre { white-space: pre-wrap; }
       details:not([open])::details-content { content-visibility: visible; height: auto; }
       figure, tr { break-inside: avoid; }

@@ -11,7 +11,7 @@ package enum DerivationTable {
   package static func rendered(_ derivations: [Derivation], as format: OutputFormat) -> String {
     switch format {
     case .text: derivations.map { lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
-    case .latex: derivations.map(latex).joined(separator: "\n")
+    case .latex: (["% \\usepackage{amsmath}"] + derivations.map(latex)).joined(separator: "\n")
     case .json, .csv, .markdown: table(derivations).rendered(as: format)
     }
   }
@@ -69,7 +69,7 @@ package enum DerivationTable {
       ]
     }
     return """
-      \\paragraph{\(derivation.title) (\(derivation.source)).}
+      \\paragraph{\(LaTeXText.escaped("\(derivation.title) (\(derivation.source))."))}
       \\begin{align*}
       \(display.joined(separator: " \\\\\n"))
       \\end{align*}

@@ -8,6 +8,6 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case csv
   /// A GitHub-flavoured table.
   case markdown
-  /// A `tabular` that needs no package.
+  /// A `table` or `longtable` after a comment with the packages that it needs.
   case latex
 }

@@ -11,14 +11,14 @@ protocol TableLayout {
 extension Table {
   /// The format's layout with this table's title, heads, metadata and note.
   ///
-  /// - Parameter widths: of the columns in plain text; nil to fit this table's rows.
+  /// - Parameter widths: of the columns in plain text, where rows are still to come; nil to fit this table's rows.
   func layout(_ format: OutputFormat, widths: [Int]? = nil) -> any TableLayout {
     switch format {
     case .text: TextLayout(head: self, widths: widths ?? TextLayout.widths(of: self))
     case .json: JSONLayout(head: self)
     case .csv: CSVLayout(head: self)
     case .markdown: MarkdownLayout(head: self)
-    case .latex: LaTeXLayout(head: self)
+    case .latex: LaTeXLayout(head: self, isStreamed: widths != nil)
     }
   }
 
