@@ -94,11 +94,9 @@ import Testing
       parameters([[-2], [2]], Rational(1, 2)), experiment: experiment,
       settings: LineLevels.Settings(times: [0, 1]), seed: 2)
     let step = try OneStepComparison(levels, after: 40)
-    // Differences over 10⁻⁴ of the map and 10⁻³ of the field: errors of their squares, times third derivatives of some tens; kinks of a
-    // leaky rectifier within a difference add the step's share.
-    #expect(step.updateError <= 1e-2)
-    #expect(
-      try OneStepComparison(levels, after: 40, rateFactor: 2).updateError > 2 * step.updateError)
+    // Slopes of a few units: rounding of 2⁻⁵³ over 10⁻⁷ is 10⁻⁹, the field's differences likewise 10⁻¹⁰, times some units.
+    #expect(step.updateError <= 1e-6, "\(step.updateError)")
+    #expect(try OneStepComparison(levels, after: 40, rateFactor: 2).updateError > 1e-4)
     #expect(step.alignment.magnitude <= 1 + 1e-12)
   }
 

@@ -35,7 +35,8 @@ package enum LevelTable {
         least at this S: with the map's own mass below each region, for any map that is nowhere steeper; Theorem 3.4 corrected: \
         with its condition on the midpoints. exact time: of the exact flow that a row is measured against; for an \
         NSGAN, whose iterations are no time, the one where g is nearest. draws together: share of latents within 2σ of a mode where \
-        (∇d/d)′ < 0; as Theorem 4.2: where it is at most −1/(4σ − r)².
+        (∇d/d)′ < 0; as Theorem 4.2: where it is at most −1/(4σ − r)². Of a network (∇d/d)′ is a difference over σ/20 on \
+        either side.
         """,
       metadata: comparison.metadata)
   }
@@ -86,7 +87,7 @@ package enum LevelTable {
         ]
       },
       note: """
-        The error is relative to the greatest slope, with differences over 10⁻⁴ and 10⁻³. The correlation, over latents, is of \
+        The error is relative to the greatest slope, with differences over 10⁻⁷ of z and 10⁻⁶ of x. The correlation, over latents, is of \
         the change of g′ in one iteration with (∇d/d)′·g′, to which Theorem 4.1 says that it is proportional.
         """,
       metadata: comparison.metadata)

@@ -128,7 +128,7 @@ package struct LineLevels: Sendable {
         return tracedMoment(
           time, trace, outputs: shared.map { cloud.positions[$0] },
           rates: time > 0
-            ? Self.stretchingRates(at: shared.map { cloud.positions[$0] }) {
+            ? Self.stretchingRates(at: shared.map { cloud.positions[$0] }, reach: fieldReach) {
               opponent.logGradients(at: $0)
             } : nil)
       })
@@ -184,17 +184,24 @@ package struct LineLevels: Sendable {
       logSteepnesses: steepnesses.dropLast().map { Double.log($0) },
       atCentre: Double.log(steepnesses[latents.count]),
       greatest: Double.log(trace.greatestSlope),
-      rates: Self.stretchingRates(at: outputs) { discriminator.logGradients(at: $0) })
+      rates: Self.stretchingRates(at: outputs, reach: fieldReach) {
+        discriminator.logGradients(at: $0)
+      })
   }
 
-  /// (∇d/d)′ by central differences over 2·10⁻³, wide enough for single precision.
+  /// (∇d/d)′ by central differences over `reach` on either side.
+  ///
+  /// The field of rectifiers jumps at their kinks: its derivative is not positive anywhere between them, and what draws
+  /// particles apart is in the jumps. Differences over a part of σ see both.
   static func stretchingRates(
-    at outputs: [Double], _ field: ([Double]) -> [Double]
+    at outputs: [Double], reach: Double, _ field: ([Double]) -> [Double]
   ) -> [Double] {
-    let reach = 1e-3
     let (after, before) = (field(outputs.map { $0 + reach }), field(outputs.map { $0 - reach }))
     return zip(after, before).map { ($0 - $1) / (2 * reach) }
   }
+
+  /// A twentieth of the least σ.
+  var fieldReach: Double { LineData(data).leastDeviation / 20 }
 
   private func tracedMoment(
     _ time: Double, _ trace: GeneratorTrace, outputs: [Double]? = nil, rates: [Double]?

@@ -10,7 +10,8 @@ import RealModule
 package struct OneStepComparison: Sendable {
   /// The iteration before the step.
   package let iteration: Int
-  /// The greatest difference between the slope of z ↦ g + s·∇d/d, by differences in z, and Theorem 4.1's, relative to the greatest slope of the map.
+  /// The greatest difference between the slope of z ↦ g + s·∇d/d, by differences over 10⁻⁷ of z, and Theorem 4.1's with
+  /// differences over 10⁻⁶ of x, relative to the greatest slope of the map; large where a kink lies in such a stretch.
   package let updateError: Double
   /// The correlation over z ~ N(0, 1) of the change that the slope really made with (∇d/d)′·g′.
   package let alignment: Double
@@ -40,9 +41,11 @@ package struct OneStepComparison: Sendable {
     let latents = levels.latents
     let outputs = before.values(at: latents)
     let slopes = before.jacobians(at: latents)
-    let rates = LineLevels.stretchingRates(at: outputs) { discriminator.logGradients(at: $0) }
-      .map { rateFactor * $0 }
-    let predicted = zip(rates, slopes).map { $0 * $1 }
+    func rates(_ reach: Double) -> [Double] {
+      LineLevels.stretchingRates(at: outputs, reach: reach) { discriminator.logGradients(at: $0) }
+    }
+    let atScale = rates(levels.fieldReach)
+    let predicted = zip(atScale, slopes).map { $0 * $1 }
     let actual = zip(after.jacobians(at: latents), slopes).map { $0 - $1 }
     let means = (Self.mean(predicted), Self.mean(actual))
     func moment(_ x: [Double], _ y: [Double], _ a: Double, _ b: Double) -> Double {
@@ -55,8 +58,9 @@ package struct OneStepComparison: Sendable {
     let size = moment(predicted, predicted, 0, 0)
     effectiveStepSize = size > 0 ? moment(predicted, actual, 0, 0) / size : 0
     updateError = Self.updateError(
-      levels.settings.stepSize, latents, slopes, rates, before, discriminator)
-    let shares = ShrinkageNearModes(rates: rates, outputs: outputs, data: levels.data).shares
+      levels.settings.stepSize, latents, slopes, rates(1e-6).map { rateFactor * $0 }, before,
+      discriminator)
+    let shares = ShrinkageNearModes(rates: atScale, outputs: outputs, data: levels.data).shares
     (shrinkingShare, theoremShare) = (shares?.any, shares?.asTheorem)
   }
 
@@ -68,7 +72,7 @@ package struct OneStepComparison: Sendable {
     _ stepSize: Double, _ latents: [Double], _ slopes: [Double], _ rates: [Double],
     _ generator: TrainedGenerator, _ discriminator: TrainedDiscriminator
   ) -> Double {
-    let reach = 1e-4
+    let reach = 1e-7
     func moved(_ latents: [Double]) -> [Double] {
       let outputs = generator.values(at: latents)
       return zip(outputs, discriminator.logGradients(at: outputs)).map { $0 + stepSize * $1 }
