@@ -1,3 +1,4 @@
+import GANSimulator
 package import GANTheory
 import NumericKernel
 import RealModule
@@ -54,10 +55,11 @@ package struct LevelComparison: Sendable {
 
   /// How far a moment is from the exact flow.
   package struct Deviation: Sendable {
-    /// The time of the exact flow that it is measured against: its own, or, on another axis, the one where g is nearest.
+    /// The time of the exact flow that it is measured against: its own, or, on another axis, the nearest.
     package let time: Double
-    /// √E ‖g − g_exact‖² and √E (log₁₀ S − log₁₀ S_exact)² over the shared latents.
-    package let output: Double
+    /// √E ‖g − g_exact‖² over the shared latents; nil for an NSGAN in the plane, whose latents may be turned at will.
+    package let output: Double?
+    /// √E (log₁₀ S − log₁₀ S_exact)² over the shared latents; for an NSGAN in the plane between the sorted values.
     package let logSteepness: Double
   }
 
@@ -68,16 +70,22 @@ package struct LevelComparison: Sendable {
       (zip(x, y).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(latents.count))
         .squareRoot()
     }
-    let candidates =
-      history.level == .adversarial ? exact : exact.filter { $0.moment == moment.moment }
-    let deviations = candidates.map {
-      Deviation(
-        time: $0.moment, output: root(moment.outputs, $0.outputs),
-        logSteepness: root(moment.logSteepnesses, $0.logSteepnesses) / Double.log(10))
+    let isElsewhere = history.level == .adversarial
+    let canTurn = isElsewhere && data.dimension > 1
+    let candidates = isElsewhere ? exact : exact.filter { $0.moment == moment.moment }
+    let deviations = candidates.map { other in
+      let steepness =
+        canTurn
+        ? root(moment.logSteepnesses.sorted(), other.logSteepnesses.sorted())
+        : root(moment.logSteepnesses, other.logSteepnesses)
+      return Deviation(
+        time: other.moment, output: canTurn ? nil : root(moment.outputs, other.outputs),
+        logSteepness: steepness / Double.log(10))
     }
-    guard let nearest = deviations.min(by: { $0.output < $1.output }) else {
-      preconditionFailure("levels in time share their moments")
+    let nearest = deviations.min { first, second in
+      (first.output ?? first.logSteepness) < (second.output ?? second.logSteepness)
     }
+    guard let nearest else { preconditionFailure("levels in time share their moments") }
     return nearest
   }
 

@@ -1,4 +1,5 @@
 package import ClaimKit
+import GANSimulator
 
 /// What the judge says of the claims.
 package enum LevelJudgement {

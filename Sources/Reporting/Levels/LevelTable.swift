@@ -15,7 +15,8 @@ package enum LevelTable {
           .number(Double.exp(moment.logGreatestSteepness)), .number(moment.massBetweenModes),
           moment.leastMass.map { .number($0) } ?? .missing,
           moment.anchoredBound.map { .number($0) } ?? .missing,
-          .number(deviation.time), isReference ? .missing : .number(deviation.output),
+          .number(deviation.time),
+          isReference ? .missing : deviation.output.map { .number($0) } ?? .missing,
           isReference ? .missing : .number(deviation.logSteepness),
           shrinkage.map { .number($0.any) } ?? .missing,
           shrinkage.map { .number($0.asTheorem) } ?? .missing,
@@ -34,7 +35,7 @@ package enum LevelTable {
       note: """
         least at this S: with the map's own mass below each region, for any map that is nowhere steeper; Theorem 3.4 corrected: \
         with its condition on the midpoints. exact time: of the exact flow that a row is measured against; for an \
-        NSGAN, whose iterations are no time, the one where g is nearest. draws together: share of latents within 2σ of a mode where \
+        NSGAN, whose iterations are no time, the nearest: in g or, in the plane, where its latents may be turned, in the sorted log S. draws together: share of latents within 2σ of a mode where \
         (∇d/d)′ < 0; as Theorem 4.2: where it is at most −1/(4σ − r)². Of a network (∇d/d)′ is a difference over σ/20 on \
         either side.
         """,
@@ -55,7 +56,7 @@ package enum LevelTable {
         .number(Double.exp(history.moments[0].logSteepnessAtCentre)),
         .number(Double.exp(last.logSteepnessAtCentre)),
         .number(Double.exp(history.logGreatestAtCentre)), .number(history.earlyGrowth),
-        .number(last.massBetweenModes), error(deviations.map(\.output).max()),
+        .number(last.massBetweenModes), error(deviations.compactMap(\.output).max()),
         error(deviations.last?.output), error(deviations.last?.logSteepness),
       ]
     }

@@ -20,7 +20,7 @@ package struct LineLevels: Sendable {
     /// Particles under the exact discriminator; even, so that 0 lies midway between two.
     package var particles = 100
     /// s of particles under the trained discriminator.
-    package var stepSize = 0.01
+    package var stepSize = 0.005
     /// Steps of that discriminator before the first step of the particles, and before each other.
     package var stepsFirst = 500
     package var stepsEach = 10

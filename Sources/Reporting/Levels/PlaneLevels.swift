@@ -18,8 +18,10 @@ package struct PlaneLevels: Sendable {
     package var times: [Double]
     /// Latents that all levels share, without the one at 0.
     package var latents = 200
+    /// Particles more, without neighbours: what a discriminator is trained against, and what masses are counted in.
+    package var crowd = 2000
     /// s.
-    package var stepSize = 0.01
+    package var stepSize = 0.005
     /// Steps of the trained discriminator before the first step of the particles, and before each other.
     package var stepsFirst = 500
     package var stepsEach = 10
@@ -53,7 +55,9 @@ package struct PlaneLevels: Sendable {
         value: "\(parameters.count) modes of dimension \(parameters.dimension)",
         rule: "must be two or more modes in the plane", remedy: "write them as '1,1;-1,-1'")
     }
-    precondition(settings.latents > 0 && settings.times.count > 1, "latents, two moments")
+    precondition(
+      settings.latents > 0 && settings.crowd > 0 && settings.times.count > 1, "latents, two moments"
+    )
     data = GaussianMixture(parameters)
     self.settings = settings
     self.seed = seed
@@ -75,15 +79,18 @@ package struct PlaneLevels: Sendable {
     ).flow(columns: settings.cells, rows: settings.cells)
   }
 
-  /// Every latent with its four neighbours, moved by g₀.
+  /// Every latent with its four neighbours, then the crowd, moved by g₀.
   private var start: ParticleCloud {
     let offsets = [
       [0, 0], [Self.reach, 0], [-Self.reach, 0], [0, Self.reach], [0, -Self.reach],
     ]
+    let followed = latents.flatMap { latent in
+      offsets.flatMap { offset in zip(latent, offset).map { settings.slope * ($0 + $1) } }
+    }
+    let stream = RandomStream(seed: seed, name: "levels/crowd")
     return ParticleCloud(
-      positions: latents.flatMap { latent in
-        offsets.flatMap { offset in zip(latent, offset).map { settings.slope * ($0 + $1) } }
-      }, dimension: 2)
+      positions: followed + (0..<2 * settings.crowd).map { _ in settings.slope * stream.normal() },
+      dimension: 2)
   }
 
   /// The exact flow.
@@ -143,7 +150,10 @@ package struct PlaneLevels: Sendable {
         let outputs = generator.values(at: latents.flatMap { $0 })
         let steepnesses = try generator.jacobianNorms(at: latents.flatMap { $0 })
         return moment(
-          Double(iteration), outputs: outputs, steepnesses: steepnesses, mass: farShare(outputs))
+          Double(iteration), outputs: outputs, steepnesses: steepnesses,
+          mass: farShare(
+            generator.values(
+              at: start.positions[(10 * latents.count)...].map { $0 / settings.slope })))
       })
   }
 
@@ -174,7 +184,8 @@ package struct PlaneLevels: Sendable {
         ]))
     }
     return moment(
-      cloud.time, outputs: outputs, steepnesses: steepnesses, mass: mass ?? farShare(outputs))
+      cloud.time, outputs: outputs, steepnesses: steepnesses,
+      mass: mass ?? farShare(Array(cloud.positions[(10 * latents.count)...])))
   }
 
   private func moment(
@@ -200,7 +211,7 @@ package struct PlaneLevels: Sendable {
       ("mesh", "\(settings.cells) × \(settings.cells)"),
       (
         "particles",
-        "\(5 * latents.count), s = \(settings.stepSize); trained: \(settings.stepsFirst) steps first, "
+        "\(5 * latents.count + settings.crowd), s = \(settings.stepSize); trained: \(settings.stepsFirst) steps first, "
           + "\(settings.stepsEach) each"
       ),
       ("networks", "those of \(experiment.name)"), ("iterations", "\(experiment.iterations)"),

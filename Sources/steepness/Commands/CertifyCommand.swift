@@ -3,6 +3,7 @@ import Foundation
 import GANSimulator
 import GANTheory
 import Reporting
+import Scalars
 
 struct CertifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

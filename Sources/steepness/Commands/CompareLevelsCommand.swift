@@ -14,7 +14,7 @@ struct CompareLevelsCommand: ParsableCommand {
     discussion: """
       The first three start at slope·z and share their time, a step s of particles being a time s. An NSGAN's iterations are no \
       time: it has an axis of its own, and each of its generators is measured against the exact flow at the time when \
-      that is nearest. --judge puts four stated claims about many runs to a sequential test.
+      that is nearest. --judge puts five stated claims about many runs to a sequential test.
 
       EXAMPLE: steepness compare levels --modes='-2;2' --sigma 0.5 --until 1
       EXAMPLE: steepness compare levels --modes='-2;2' --sigma 0.5 --part moments --figure levels.svg
@@ -43,7 +43,7 @@ struct CompareLevelsCommand: ParsableCommand {
   )
   var particles: Int = 100
   @Option(parsing: .unconditional, help: "s of particles under a trained discriminator.")
-  var step: String = "0.01"
+  var step: String = "0.005"
   @Option(help: "Steps of that discriminator before the first step of the particles.")
   var stepsFirst: Int = 500
   @Option(help: "Steps of it before each other step.")

@@ -1,4 +1,5 @@
 import NumericKernel
+import RealModule
 import Scalars
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import GANSimulator
 import NumericKernel
+import RealModule
 import Scalars
 import Testing
 
