@@ -49,7 +49,7 @@ enum SpectralNormBound {
   /// A number not above ‖A‖₂: ‖A·v‖/‖v‖ for a vector v that power iteration finds.
   ///
   /// - Rigour: stated bound.
-  /// - Edge cases: 0 where an entry is not finite.
+  /// - Edge cases: 0 where an entry is not finite, and for norms below 2⁻²⁰⁰ or above 2⁴⁰⁰.
   static func lower(_ matrix: [Double], rows: Int, columns: Int) -> Double {
     guard matrix.allSatisfy({ $0.isFinite && $0.magnitude < 0x1p400 }) else { return 0 }
     func image(_ vector: [Double]) -> [Double] {
@@ -80,8 +80,10 @@ enum SpectralNormBound {
     // Each entry of A·v is off by columns·2⁻⁵²·Σ|a|·|v| ≤ columns·2⁻⁵²·(norm of its row), and ‖v‖ by a few ulps.
     let frobenius = norm(matrix)
     let length = norm(image(vector)) / norm(vector)
+    // Below, squares may leave the normal range.
+    guard length > 0x1p-200 else { return 0 }
     let slack = RoundingMargin.relative(2 * (rows + columns) + 8) * (2 * frobenius + length)
-    return max(0, length - slack - RoundingMargin.underflow)
+    return max(0, length - slack)
   }
 
   private static func gramMatrix(_ entries: [Double], rows: Int, columns: Int) -> [Double] {

@@ -26,7 +26,10 @@ import Testing
       #expect(lower <= norm && norm <= upper, "\(matrix): \(lower) \(upper)")
       // Upper: the first margin 2⁻⁴⁴ on the square, and slack of some hundred ulps.
       #expect(upper <= norm * (1 + 0x1p-42), "\(matrix): \(upper)")
-      if norm < 0x1p400 { #expect(lower >= norm * (1 - 0x1p-42) - 0x1p-999, "\(matrix): \(lower)") }
+      // Outside of this range squares leave the doubles, and the bound from below is 0.
+      if 0x1p-200 < norm, norm < 0x1p400 {
+        #expect(lower >= norm * (1 - 0x1p-42), "\(matrix): \(lower)")
+      }
     }
   }
 
