@@ -66,7 +66,7 @@ let package = Package(
     // Level 3: the dynamics, and networks that really train.
     // GANSimulator never imports GANTheory: what they agree on is evidence.
     layer("ParticleFlow", ["CFieldKernels", "Scalars", "NumericKernel", "GANTheory", numerics]),
-    layer("GANSimulator", ["NumericKernel", "CBLAS", "CTrainingKernels"]),
+    layer("GANSimulator", ["NumericKernel", "Scalars", "CBLAS", "CTrainingKernels", numerics]),
 
     // Level 4: the paper's claims, and what people look at.
     layer(
@@ -98,9 +98,15 @@ let package = Package(
     tests("GANTheory", ["CFieldKernels", "Scalars", "NumericKernel", numerics]),
     tests("ClaimKit", ["Scalars", numerics]),
     tests("ParticleFlow", ["GANTheory", "NumericKernel", "Scalars", numerics]),
-    tests("GANSimulator", ["NumericKernel"]),
+    tests("GANSimulator", ["NumericKernel", "Scalars", numerics]),
     tests("Claims", ["ClaimKit", "Scalars"]),
-    tests("Reporting", ["ClaimKit", "Claims", "GANSimulator"]),
+    tests(
+      "Reporting",
+      [
+        "Scalars", "NumericKernel", "GANTheory", "ClaimKit", "ParticleFlow", "GANSimulator",
+        "Claims",
+        numerics,
+      ]),
     // The code that the documentation prints.
     .testTarget(
       name: "DocumentationTests",

@@ -19,8 +19,8 @@ struct Steepness: AsyncParsableCommand {
       ClaimsCommand.self, ShowCommand.self, VerifyCommand.self, PowerCommand.self,
       FieldCommand.self,
       TableCommand.self, MapCommand.self, OdeCommand.self, FlowCommand.self, TrainCommand.self,
-      InspectCommand.self, CompareCommand.self, StopCommand.self, ExperimentCommand.self,
-      FigureCommand.self, ReportCommand.self, ExportCoqCommand.self, BenchCommand.self,
-      DoctorCommand.self,
+      InspectCommand.self, CertifyCommand.self, CompareCommand.self, StopCommand.self,
+      ExperimentCommand.self, FigureCommand.self, ReportCommand.self, ExportCoqCommand.self,
+      BenchCommand.self, DoctorCommand.self,
     ])
 }

@@ -108,7 +108,22 @@ import Testing
     ),
     (["inspect", "/nonexistent-file"], "/nonexistent-file"),
     (["inspect", "/dev/null", "--activation", "swish"], "--activation"),
+    (["certify", "/nonexistent-file", "--box=-1:1"], "/nonexistent-file"),
+    (["certify", "/dev/null", "--box=1:-1"], "--box"),
+    (["certify", "/dev/null", "--box=-1:1", "--gap", "0"], "--gap"),
+    (["certify", "/dev/null", "--box=-1:1", "--boxes", "0"], "--boxes"),
+    (["certify", "/dev/null", "--box=-1:1", "--modes", "1;2"], "--sigma"),
+    (["certify", "/dev/null", "--box=-1:1", "--modes", "1", "--sigma", "1"], "--modes"),
     (["compare", "/nonexistent-folder"], "/nonexistent-folder"),
+    (
+      ["compare", "levels", "--modes", "-2;2", "--sigma", "0.5", "--particles", "9"], "--particles"
+    ),
+    (["compare", "levels", "--modes", "1,1,1;2,2,2", "--sigma", "0.5"], "--modes"),
+    (["compare", "levels", "--modes", "2", "--sigma", "0.5"], "--modes"),
+    (["compare", "levels", "--modes", "-2;2", "--sigma", "0.5", "--until", "0"], "--until"),
+    (
+      ["compare", "levels", "--modes", "1,1;-1,-1", "--sigma", "0.5", "--judge", "quick"], "--judge"
+    ),
     (["figure", "99"], "99"),
     (["figure", "4"], "'4'"),
     (["figure", "22", "-o", "figure.jpeg"], "figure.jpeg"),

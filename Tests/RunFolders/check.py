@@ -87,7 +87,18 @@ def check_inspection(folder):
     expected = np.linalg.norm(forward(network, points)[1], 2, axis=(1, 2))
     # Three layers of up to 16 terms in double precision, and the norm's own rounding.
     assert np.abs(found - expected).max() <= 200 * 2.0**-53 * expected.max(), (found, expected)
-    return f"steepness of {len(points)} latents"
+    check_certificate(folder / "elsewhere.safetensors", network, generator)
+    return f"steepness of {len(points)} latents, and its bound over a box"
+
+
+def check_certificate(file, network, generator):
+    printed = json.loads(steepness("certify", str(file), "--activation", "relu", "--box=-1:1,-0.5:2", "--boxes", "2000", "--format", "json"))
+    seen, lower, upper, undivided = (row["value"] for row in printed["rows"])
+    points = np.stack([generator.uniform(-1, 1, 20000), generator.uniform(-0.5, 2, 20000)], axis=1)
+    drawn = np.linalg.norm(forward(network, points)[1], 2, axis=(1, 2)).max()
+    # Three layers of up to 16 terms in double precision; the bound has no such excuse.
+    assert drawn <= upper * (1 + 200 * 2.0**-53), (drawn, upper)
+    assert lower <= seen * (1 + 200 * 2.0**-53) and seen <= upper <= undivided, printed
 
 
 def check_allocations():

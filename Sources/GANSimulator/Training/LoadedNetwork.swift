@@ -9,7 +9,7 @@ public final class LoadedNetwork {
   /// What every layer but the last applies.
   public let activation: Activation
 
-  private let network: Network<Double>
+  let network: Network<Double>
   private let workspace: Workspace<Double>
   private let tangents: TangentWorkspace<Double>
 

@@ -30,14 +30,19 @@ public struct LineParticles {
         remedy: "100 particles show the bulk")
     }
     self.problem = problem
-    latents = (1...count).map { index in
+    latents = Self.quantiles(count)
+    scheme = LagrangianScheme(latents: latents, data: problem.data, law: problem.law)
+    positions = latents.map(problem.start.value)
+  }
+
+  /// Φ⁻¹((i − ½)/N), ascending.
+  public static func quantiles(_ count: Int) -> [Double] {
+    (1...count).map { index in
       let (below, above) = (Double(2 * index - 1), Double(2 * (count - index) + 1))
       let total = Double(2 * count)
       return Double.normalQuantile(
         logLower: Double.log(below / total), logUpper: Double.log(above / total))
     }
-    scheme = LagrangianScheme(latents: latents, data: problem.data, law: problem.law)
-    positions = latents.map(problem.start.value)
   }
 
   /// The longest step that damps the fastest mode of the neighbours: 2 over the largest eigenvalue's bound.

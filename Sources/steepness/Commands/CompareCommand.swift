@@ -1,33 +1,16 @@
 import ArgumentParser
-import Foundation
-import GANSimulator
-import GANTheory
-import Reporting
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "A trained generator on the line beside the exact monotone map, with error norms.",
+    abstract:
+      "Theory against training: a trained generator beside the exact map, or four levels side by side.",
     discussion: """
-      Norms are weighted by the noise N(0, 1) and taken of g and of log10 of the steepness. A decreasing \
-      generator is compared with the decreasing map.
+      A folder is compared as by 'compare run'.
 
       EXAMPLE: steepness compare runs/line --at=-2:2:9
-      """)
-
-  @Argument(help: "A run folder of 'train'.")
-  var folder: String
-
-  @Option(parsing: .unconditional, help: "Latent points, 'from:to:count'.")
-  var at: String = "-3:3:25"
-
-  @OptionGroup var output: OutputOptions
-
-  func run() throws {
-    let run = RunFolder(URL(filePath: folder))
-    let generator = try TrainedGenerator(runFolder: URL(filePath: folder))
-    let comparison = try LineComparison(
-      generator: generator, configuration: try run.configuration())
-    try output.emit(try comparison.table(at: try Grid(at, argument: "--at").values))
-  }
+      EXAMPLE: steepness compare levels --modes='-2;2' --sigma 0.5 --until 0.4
+      """,
+    subcommands: [CompareRunCommand.self, CompareLevelsCommand.self],
+    defaultSubcommand: CompareRunCommand.self)
 }

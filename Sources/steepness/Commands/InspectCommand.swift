@@ -18,18 +18,7 @@ struct InspectCommand: ParsableCommand {
       EXAMPLE: steepness inspect runs/a/checkpoints/000012000.safetensors --at '0,0,0'
       """)
 
-  @Argument(help: "The file.")
-  var file: String
-
-  @Option(
-    help: "What the names of the network's arrays start with; found where there is one network.")
-  var network: String?
-
-  @Option(
-    help: """
-      identity, relu, leaky-relu:SLOPE or tanh, after every layer but the last; from the file if it says.
-      """)
-  var activation: String?
+  @OptionGroup var input: NetworkFileOptions
 
   @Option(parsing: .unconditional, help: "Latents for a row each: '0,0;1,0'.")
   var at: String?
@@ -46,17 +35,7 @@ struct InspectCommand: ParsableCommand {
         argument: "--count", value: "\(count)", rule: "must be between 1 and 1,000,000",
         remedy: "10000 gives quantiles to about 1 %")
     }
-    var chosen: Activation?
-    if let activation {
-      guard let named = Activation(text: activation) else {
-        throw InputError(
-          argument: "--activation", value: activation, rule: "names no activation",
-          remedy: "write identity, relu, leaky-relu:0.2 or tanh")
-      }
-      chosen = named
-    }
-    let generator = try LoadedNetwork(
-      contentsOf: URL(filePath: file), name: network, activation: chosen)
+    let generator = try input.loaded()
     let latents = try at.map { text in
       try Vectors.vectors(text, argument: "--at").map { $0.map(\.approximation) }
     }
