@@ -129,42 +129,6 @@ Proof.
   apply mixture_density_pos; [assumption | apply weights_equal; lia].
 Qed.
 
-(** ** Pairing in order is the cheapest, for strictly convex costs *)
-
-Definition strictly_convex (h : R -> R) : Prop :=
-  forall a b t, a <> b -> 0 < t < 1 -> h (t * a + (1 - t) * b) < t * h a + (1 - t) * h b.
-
-Lemma cheaper_in_order h x1 x2 y1 y2 :
-  strictly_convex h -> x1 < x2 -> y1 < y2 ->
-  h (x1 - y1) + h (x2 - y2) < h (x1 - y2) + h (x2 - y1).
-Proof.
-  intros convex less less'; set (t := (y2 - y1) / (x2 - x1 + (y2 - y1))).
-  assert (t_in : 0 < 1 - t < 1).
-  { assert (0 < t < 1); [| lra]; unfold t; split; [apply Rdiv_lt_0_compat; lra |].
-    apply <- Rlt_div_l; lra. }
-  assert (first := convex (x1 - y2) (x2 - y1) (1 - t) ltac:(lra) t_in).
-  assert (second := convex (x1 - y2) (x2 - y1) t ltac:(lra) ltac:(lra)).
-  replace ((1 - t) * (x1 - y2) + (1 - (1 - t)) * (x2 - y1)) with (x1 - y1) in first
-    by (unfold t; field; lra).
-  replace (t * (x1 - y2) + (1 - t) * (x2 - y1)) with (x2 - y2) in second by (unfold t; field; lra).
-  lra.
-Qed.
-
-Lemma cheapest_in_order_of_three h x1 x2 x3 y1 y2 y3 :
-  strictly_convex h -> x1 < x2 < x3 -> y1 < y2 < y3 ->
-  let in_order := h (x1 - y1) + h (x2 - y2) + h (x3 - y3) in
-  in_order < h (x1 - y2) + h (x2 - y1) + h (x3 - y3)
-  /\ in_order < h (x1 - y1) + h (x2 - y3) + h (x3 - y2)
-  /\ in_order < h (x1 - y3) + h (x2 - y2) + h (x3 - y1)
-  /\ in_order < h (x1 - y2) + h (x2 - y3) + h (x3 - y1)
-  /\ in_order < h (x1 - y3) + h (x2 - y1) + h (x3 - y2).
-Proof.
-  intros convex xs ys in_order; unfold in_order.
-  assert (swap := fun a b c d => cheaper_in_order h a b c d convex).
-  generalize (swap x1 x2 y1 y2) (swap x2 x3 y2 y3) (swap x1 x3 y1 y3) (swap x2 x3 y1 y3)
-    (swap x1 x2 y1 y3); lra.
-Qed.
-
 (** ** Translations, and volume against length *)
 
 Lemma monotone_map_translated N w x s g v :

@@ -30,7 +30,7 @@ From Steepness Require Missing.AxialMatrix BatchQuantile CaseDirections CaseFiel
   SpaceSteepness SpaceSteepnessProof Missing.SpectralNorm SteepestAtCentre Steepness
   SteepnessDefinition SteepnessEvolution SteepnessGrowth SteepnessRate StoppingRule
   SuboptimalDirection SuboptimalDiscriminator SuboptimalRemarks SymmetricMixture ToyDiscriminator
-  WeakApproximation.
+  WeakApproximation Topics.Line Topics.FourCases Topics.Numerals Topics.Particles Topics.RatioLimits Topics.CaseProofs Topics.SuboptimalFields Topics.Recurrences Topics.Experiments Topics.GeneratorShapes.
 Open Scope R_scope.
 
 (** * Section 2 *)
@@ -72,12 +72,7 @@ Qed.
 End Statements.
 
 Section LineStatements.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** claim: equation-2.2 statement *)
 Theorem field_eq_ratio_field :
@@ -161,12 +156,7 @@ Proof. exact no_critical_point. Qed.
 End FieldNearModes.
 
 Section LineStatements2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** In every dimension, with the spectral norm of the Jacobian; `image n A v` is Av. *)
 (** For maps of a space into itself; the rest is latent and data spaces of two dimensions. *)
@@ -210,12 +200,7 @@ Proof. exact smoothed_is_density. Qed.
 End SmoothedDataDensity.
 
 Section LineStatements3.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** The case n = 1; the triangular map in more dimensions is by hand. *)
 (** claim: assumption-2.2 step *)
@@ -230,9 +215,7 @@ End LineStatements3.
 (** * Section 3: fitting *)
 
 Section FourCases.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares
-  CaseLengths.
+Import Topics.FourCases.
 
 (** The box of case 2 holds the ball of 3σ about each mode; more than half of the particles of
   case 3
@@ -326,9 +309,7 @@ Proof. exact case_1_not_proportional. Qed.
 End FourCases.
 
 Section NumberStatements.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse ParticleModel StoppingRule BatchQuantile Numbers ModesOfCaseThree List
-  ListNotations.
+Import Topics.Numerals.
 
 (** The optimal discriminator of case 3: least at the mode that p_g covers, greatest at the farthest. *)
 (** claim: prose-3.1-case-3 statement *)
@@ -352,9 +333,7 @@ Proof. exact (conj discriminator_3_values ratio_3_near_leading). Qed.
 End NumberStatements.
 
 Section FourCases2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseProse CaseStrengths Shares
-  CaseLengths.
+Import Topics.FourCases.
 
 (** `mean_speed_square` is the mean of ‖∇d/d‖² over four directions at right angles. *)
 (** claim: prose-3.1-case-3-intensity refutation *)
@@ -407,12 +386,7 @@ Proof. exact longer_between_separated_modes. Qed.
 End FourCases2.
 
 Section LineStatements4.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** g takes the midpoint's value at z 0 < … < z (K - 1) with slopes of the sizes a, so that the
     density that it makes there is Σ φ(z k)/a k; `mass_below K z` is the probability of
@@ -429,30 +403,10 @@ Theorem some_slope_is_steep_enough :
   exists k, (k < K)%nat /\ s * exp (gap_exponent x s 0) <= a k.
 Proof. exact exists_slope_of_pair. Qed.
 
-(** Two and three points; that the map is then optimal is by hand. *)
-(** claim: prose-3.2-optimal-transport step *)
-Theorem pairing_in_order_is_cheapest :
-  forall (h : R -> R), strictly_convex h ->
-  (forall x1 x2 y1 y2, x1 < x2 -> y1 < y2 ->
-     h (x1 - y1) + h (x2 - y2) < h (x1 - y2) + h (x2 - y1))
-  /\ (forall x1 x2 x3 y1 y2 y3, x1 < x2 < x3 -> y1 < y2 < y3 ->
-     let in_order := h (x1 - y1) + h (x2 - y2) + h (x3 - y3) in
-     in_order < h (x1 - y2) + h (x2 - y1) + h (x3 - y3)
-     /\ in_order < h (x1 - y1) + h (x2 - y3) + h (x3 - y2)
-     /\ in_order < h (x1 - y3) + h (x2 - y2) + h (x3 - y1)
-     /\ in_order < h (x1 - y2) + h (x2 - y3) + h (x3 - y1)
-     /\ in_order < h (x1 - y3) + h (x2 - y1) + h (x3 - y2)).
-Proof.
-  exact (fun h convex => conj
-    (fun x1 x2 y1 y2 => cheaper_in_order h x1 x2 y1 y2 convex)
-    (fun x1 x2 x3 y1 y2 y3 => cheapest_in_order_of_three h x1 x2 x3 y1 y2 y3 convex)).
-Qed.
-
 End LineStatements4.
 
 Section Statements2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
-  ParticleModel.
+Import Topics.Particles.
 
 (** A strictly convex cost h(x - y): pairing ascending with ascending points is cheaper than any
     other pairing, of two or three points. That this makes Ψ⁻¹∘Φ the optimal map is not proved. *)
@@ -471,12 +425,7 @@ Proof. exact MonotonePairing.ascending_pairings_cheaper. Qed.
 End Statements2.
 
 Section LineStatements5.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** The data of Assumption 2.1 on the line: N modes x 0 < x 1 < … of width s and equal weights, with
     `mixture_density` and `mixture_cdf`. `monotone_map N w x s g` says that g = Ψ⁻¹∘Φ, so that the
@@ -597,12 +546,7 @@ Proof. exact pair_slope_and_spread. Qed.
 End GeneratorSlope.
 
 Section LineStatements6.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** A differentiable map g of the ball of radius r of a normed space V to n coordinates, with
     differential dg. What g_#p_z = p_data says of the half-spaces {y_0 > B} suffices (mu is p_z, and
@@ -1071,12 +1015,7 @@ Proof. exact (conj linear_rate_eq (conj linear_solution_iff linear_time_lambert)
 End ClosedForm.
 
 Section LineStatements7.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** Generators on the line. `admissible N x k c g`: g increases, has a derivative of k at most, and
     takes the midpoints at the anchors c, for which Φ(cᵢ) = Ψ(midpoint i). `normal_law P`: P is what
@@ -1230,8 +1169,7 @@ Proof. exact data_mass_between. Qed.
 End LineStatements7.
 
 Section Statements3.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
-  ParticleModel.
+Import Topics.Particles.
 
 (** The optimal generator of Figure 3's data is far from linear at its centre. *)
 (** claim: figure-3-linear refutation *)
@@ -1252,12 +1190,7 @@ Proof. exact OptimalGenerator.third_over_first. Qed.
 End Statements3.
 
 Section LineStatements8.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** claim: figure-3-modes refutation *)
 Theorem modes_of_figure_3_out_of_order :
@@ -1677,9 +1610,7 @@ Proof. exact field_at_two_deviations. Qed.
 End SectionFour.
 
 Section NumberStatements2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse ParticleModel StoppingRule BatchQuantile Numbers ModesOfCaseThree List
-  ListNotations.
+Import Topics.Numerals.
 
 (** Line 4 of Algorithm 2 reads S_previous, which line 8 sets: in the first iteration the change has
     no value. *)
@@ -1797,12 +1728,7 @@ Proof. exact lipschitz_iff_stretch. Qed.
 End Lipschitz.
 
 Section LineStatements9.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** The velocity d'/d at the end m - 3s of the region between -m and m, for data and generated
     samples of two modes each; where it points outwards the mass between the modes falls. At
@@ -1832,9 +1758,7 @@ End LineStatements9.
 (** * Section 6: experiments *)
 
 Section NumberStatements3.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse ParticleModel StoppingRule BatchQuantile Numbers ModesOfCaseThree List
-  ListNotations.
+Import Topics.Numerals.
 
 (** Epochs of the stop and of the collapse. *)
 (** claim: figure-5-mnist-epoch statement *)
@@ -2053,12 +1977,7 @@ Proof. exact is_gradient_mean_log. Qed.
 End ParticleLoss.
 
 Section LineStatements10.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** The two approximations with the relative error of each: r/(1+r), which vanishes as r -> 0,
     and 1/(1+r), which vanishes as r -> ∞. *)
@@ -2075,9 +1994,7 @@ Proof. exact field_eq_approximations_of_differentiable. Qed.
 End LineStatements10.
 
 Section RatioLimits.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse EuclideanSpace Gradients IsotropicGaussians CriticalPoints
-  SuboptimalDiscriminator FieldLines.
+Import Topics.RatioLimits.
 
 (** `smooth_pair`: p, q > 0 at x, with the gradients P and Q; `cross_gradient` is -p∇q + q∇p. *)
 (** claim: theorem-C.1-proof-line-1 theorem-C.1-proof-line-2 theorem-C.1-proof-line-3 statement *)
@@ -2148,12 +2065,7 @@ Proof. exact large_ratio_lengths. Qed.
 End RatioLimits.
 
 Section LineStatements11.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** claim: proposition-C.1 statement *)
 Theorem case_1_closed_form :
@@ -2166,9 +2078,7 @@ Proof. exact (fun x y => conj (ratio_1_closed x y) (is_derive_ratio_1 x y)). Qed
 End LineStatements11.
 
 Section RatioLimits2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse EuclideanSpace Gradients IsotropicGaussians CriticalPoints
-  SuboptimalDiscriminator FieldLines.
+Import Topics.RatioLimits.
 
 (** Any mixture of N(m k, s² I) with weights w against N(c, t² I) in ℝⁿ: what the closed forms of
     the cases with a Gaussian p_g are instances of. *)
@@ -2204,9 +2114,7 @@ Proof. exact field_of_mixtures. Qed.
 End RatioLimits2.
 
 Section CaseLines.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares
-  FieldLines.
+Import Topics.CaseProofs.
 
 (** claim: proposition-C.1-proof statement *)
 Theorem case_1_displays :
@@ -2252,12 +2160,7 @@ Proof. exact share_off_1. Qed.
 End CaseLines.
 
 Section LineStatements12.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** Outside of it the optimal discriminator is 1; the printed r = 0 makes it r/(1+r) = 0. *)
 (** claim: proposition-C.2 refutation *)
@@ -2271,9 +2174,7 @@ Proof. exact discriminator_2_outside. Qed.
 End LineStatements12.
 
 Section CaseLines2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares
-  FieldLines.
+Import Topics.CaseProofs.
 
 (** Inside of the box, all is as printed; outside d is 1. *)
 (** claim: proposition-C.2 corrected *)
@@ -2321,12 +2222,7 @@ Proof. exact slope_2_exact. Qed.
 End CaseLines2.
 
 Section LineStatements13.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** claim: proposition-C.3 statement *)
 Theorem case_3_closed_form :
@@ -2339,9 +2235,7 @@ Proof. exact (fun x y => conj (ratio_3_closed x y) (is_derive_ratio_3 x y)). Qed
 End LineStatements13.
 
 Section CaseLines3.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares
-  FieldLines.
+Import Topics.CaseProofs.
 
 (** claim: proposition-C.3-proof statement *)
 Theorem case_3_displays :
@@ -2375,12 +2269,7 @@ Proof. exact slope_3_exact. Qed.
 End CaseLines3.
 
 Section LineStatements14.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** claim: proposition-C.4 corrected *)
 Theorem case_4_closed_form :
@@ -2402,9 +2291,7 @@ Proof. exact (fun printed => gradient_4_printed_false (printed 4 4)). Qed.
 End LineStatements14.
 
 Section CaseLines4.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares
-  FieldLines.
+Import Topics.CaseProofs.
 
 (** claim: proposition-C.4-proof statement *)
 Theorem case_4_displays :
@@ -2423,12 +2310,7 @@ Proof. exact lines_4. Qed.
 End CaseLines4.
 
 Section LineStatements15.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** At [2, 2] in the first quadrant the gradient points up and to the right; [27/29, 27/29], where
     it is said to point, lies down and to the left. *)
@@ -2442,9 +2324,7 @@ Proof. exact gradient_4_at_2_2. Qed.
 End LineStatements15.
 
 Section CaseLines5.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse SmoothedData CaseFields CaseDirections CaseQuadrants CaseStrengths Shares
-  FieldLines.
+Import Topics.CaseProofs.
 
 (** ∇r is a sum of vectors to the points [(30a - 3)/29, (30b - 3)/29] over the modes [a, b], each
     with a positive weight. *)
@@ -2469,12 +2349,7 @@ Proof. exact magnitude_printed_false. Qed.
 End CaseLines5.
 
 Section LineStatements16.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** `is_law F X`: X is what the law with the distribution function F makes of sets. *)
 (** claim: lemma-C.1-quantile statement *)
@@ -2670,12 +2545,7 @@ Proof. exact image_density_ge_term. Qed.
 End DensityTransformation.
 
 Section LineStatements17.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** g(x) = x³. *)
 (** claim: theorem-C.4-proof-inverse refutation *)
@@ -3091,12 +2961,7 @@ Proof. exact SteepnessEvolution.is_derive_field_of_symmetric_mixture. Qed.
 End EvolutionProof.
 
 Section LineStatements18.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** claim: theorem-C.7-proof-monotone statement *)
 Theorem mass_of_interval_monotone :
@@ -3258,9 +3123,7 @@ End CollapseProof.
 (** * Appendix D *)
 
 Section SuboptimalFields.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse EuclideanSpace Gradients NormalDistribution SuboptimalDiscriminator
-  SuboptimalDirection SuboptimalRemarks.
+Import Topics.SuboptimalFields.
 
 (** `suboptimal f p q` is p/(p + f(r) q), r = `density_ratio p q` = p/q. *)
 (** claim: appendix-D.1 statement *)
@@ -3446,9 +3309,7 @@ Proof. exact (conj quotient_constant_iff discriminator_of_family). Qed.
 End SuboptimalFields.
 
 Section SuboptimalRecurrence.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
-  ParticleModel EuclideanSpace Gradients ClosedSteepnessEquation SingleModeRecurrence
-  SingleModePrinted SingleModeNearOptimum.
+Import Topics.Recurrences.
 
 (** The particle at k x0 under d = p/(p + f(r) q), r = p/q; f = 1 shows it. *)
 (** claim: proposition-D.2 refutation *)
@@ -3493,9 +3354,7 @@ Proof. exact mode_step_near_optimum. Qed.
 End SuboptimalRecurrence.
 
 Section SuboptimalFields2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse EuclideanSpace Gradients NormalDistribution SuboptimalDiscriminator
-  SuboptimalDirection SuboptimalRemarks.
+Import Topics.SuboptimalFields.
 
 (** claim: proposition-D.2-proof-field statement *)
 Theorem suboptimal_velocity :
@@ -3511,9 +3370,7 @@ Proof. exact suboptimal_velocity_of_ratio. Qed.
 End SuboptimalFields2.
 
 Section SuboptimalRecurrence2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
-  ParticleModel EuclideanSpace Gradients ClosedSteepnessEquation SingleModeRecurrence
-  SingleModePrinted SingleModeNearOptimum.
+Import Topics.Recurrences.
 
 (** claim: proposition-D.2-proof-last-line refutation *)
 Theorem last_line_of_suboptimal_recurrence_false :
@@ -3561,9 +3418,7 @@ End SuboptimalRecurrence2.
 (** * Appendix F *)
 
 Section NumberStatements4.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse ParticleModel StoppingRule BatchQuantile Numbers ModesOfCaseThree List
-  ListNotations.
+Import Topics.Numerals.
 
 (** claim: arithmetic-F.2-mixture statement *)
 Theorem mixture_threshold_rounds_to :
@@ -3617,9 +3472,7 @@ End NumberStatements4.
 (** * Appendix G *)
 
 Section AppendixG.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture ParticleModel EuclideanSpace Gradients Divergences OptimalDiscriminator Collapse
-  CollapseField CollapseDrop LinearField DualityGap GaussianLengths ToyDiscriminator.
+Import Topics.Experiments.
 
 (** claim: figure-11 refutation *)
 Theorem optimal_values_at_most_half_false :
@@ -3643,9 +3496,7 @@ Proof. exact mean_inverse_optimal. Qed.
 End AppendixG.
 
 Section NumberStatements5.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse ParticleModel StoppingRule BatchQuantile Numbers ModesOfCaseThree List
-  ListNotations.
+Import Topics.Numerals.
 
 (** claim: appendix-G.1-4sigma statement *)
 Theorem four_deviations_rounds_to : rounds_to (4 * sqrt (125 / 10000)) (45 / 100) (1 / 100).
@@ -3654,9 +3505,7 @@ Proof. exact four_deviations. Qed.
 End NumberStatements5.
 
 Section AppendixG2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture ParticleModel EuclideanSpace Gradients Divergences OptimalDiscriminator Collapse
-  CollapseField CollapseDrop LinearField DualityGap GaussianLengths ToyDiscriminator.
+Import Topics.Experiments.
 
 (** `mixture v 1` has the modes (±1, ±1) and the variance v; σ² = 1/80. *)
 (** claim: appendix-G.1-linear refutation *)
@@ -3698,9 +3547,7 @@ Proof. exact mean_with_root_scale_le. Qed.
 End AppendixG2.
 
 Section NumberStatements6.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture Collapse ParticleModel StoppingRule BatchQuantile Numbers ModesOfCaseThree List
-  ListNotations.
+Import Topics.Numerals.
 
 (** Checkpoints before collapses, stops before collapses, warm-ups before stops. *)
 (** claim: appendix-G.1-checkpoints statement *)
@@ -3712,9 +3559,7 @@ Proof. exact checkpoint_epochs. Qed.
 End NumberStatements6.
 
 Section AppendixG3.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution
-  ModeMixture ParticleModel EuclideanSpace Gradients Divergences OptimalDiscriminator Collapse
-  CollapseField CollapseDrop LinearField DualityGap GaussianLengths ToyDiscriminator.
+Import Topics.Experiments.
 
 (** claim: figure-13 statement *)
 Theorem arrows_pass_through_centre :
@@ -3943,8 +3788,7 @@ End AppendixH.
 (** * Appendix I *)
 
 Section GeneratorShape.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
-  ParticleModel SymmetricMixture OptimalGenerator GeneratorShape ModeCount.
+Import Topics.GeneratorShapes.
 
 (** The rest: that the inverse exists, and its two laws. *)
 (** claim: appendix-I-inverse step *)
@@ -3956,12 +3800,7 @@ Proof. exact inverse_generator. Qed.
 End GeneratorShape.
 
 Section LineStatements19.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness SteepnessEvolution Collapse
-  ParticleModel Missing.EuclideanSpace Missing.Gradients Missing.SpectralNorm Missing.Extremes
-  Missing.NormalDistribution Missing.NormalLaw SteepnessDefinition LineMixture LineSteepness
-  LineSteepnessBounds LineSteepnessTail LineSteepnessConstants LineIsoperimetry QuantileTransform
-  SpaceMap SpaceSteepness SpaceSteepnessProof SpaceDensity ModeMixture ModeMixtureAttained
-  ModeMixtureProse ModeMixtureThreeModes ModeMixtureFlow.
+Import Topics.Line.
 
 (** `last` is the last mode and a the least weight; g is u·s beyond it at z. *)
 (** claim: table-3-variance statement *)
@@ -3978,8 +3817,7 @@ Proof. exact slope_beyond_last_and_limit. Qed.
 End LineStatements19.
 
 Section GeneratorShape2.
-Import Densities DiscriminatorFields DiscriminatorFieldCases Steepness ModeMixture Collapse
-  ParticleModel SymmetricMixture OptimalGenerator GeneratorShape ModeCount.
+Import Topics.GeneratorShapes.
 
 (** g a is the generator for the weights a and 1 - a, and z a the latent of the midpoint. *)
 (** claim: table-3-weights statement *)

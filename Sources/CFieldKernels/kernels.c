@@ -8,12 +8,14 @@
 #define TARGET __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,fma"), min_vector_width(512)))
 #define KERNEL(name) name##_avx512
 #include "kernels.h"
+#include "line_kernels.h"
 #undef KERNEL
 #undef TARGET
 
 #define TARGET __attribute__((target("avx2,fma")))
 #define KERNEL(name) name##_avx2
 #include "kernels.h"
+#include "line_kernels.h"
 #undef KERNEL
 #undef TARGET
 
@@ -22,6 +24,7 @@
 #define TARGET
 #define KERNEL(name) name##_baseline
 #include "kernels.h"
+#include "line_kernels.h"
 
 typedef struct {
   const char *name;
@@ -29,10 +32,14 @@ typedef struct {
   __typeof__(&row_velocities_baseline) row_velocities;
   __typeof__(&exponentials_baseline) exponentials;
   __typeof__(&closed_equation_baseline) closed_equation;
+  __typeof__(&line_slopes_baseline) line_slopes;
+  __typeof__(&line_ratios_baseline) line_ratios;
+  __typeof__(&line_velocities_baseline) line_velocities;
 } instructions;
 
 #define INSTRUCTIONS(name, suffix) \
-  {name, velocities_##suffix, row_velocities_##suffix, exponentials_##suffix, closed_equation_##suffix}
+  {name, velocities_##suffix, row_velocities_##suffix, exponentials_##suffix, \
+   closed_equation_##suffix, line_slopes_##suffix, line_ratios_##suffix, line_velocities_##suffix}
 
 // Which instructions the processor has does not change while a program runs.
 static const instructions *chosen(void) {
@@ -69,6 +76,21 @@ void steepness_exponentials(const double *arguments, double *values, ptrdiff_t c
 void steepness_closed_equation(
   double rate, double optimum, double duration, double scale, double *states) {
   chosen()->closed_equation(rate, optimum, duration, scale, states);
+}
+
+int steepness_line_slopes(const double *x, ptrdiff_t cells, const steepness_line_cells *columns) {
+  return chosen()->line_slopes(x, cells, columns);
+}
+
+void steepness_line_ratios(
+  const steepness_mixture *data, const double *log_prior, const double *latent_log_slope,
+  ptrdiff_t cells, const steepness_line_cells *columns, double *potential) {
+  chosen()->line_ratios(data, log_prior, latent_log_slope, cells, columns, potential);
+}
+
+void steepness_line_velocities(
+  const double *potential, const double *log_slope, ptrdiff_t cells, double *velocity) {
+  chosen()->line_velocities(potential, log_slope, cells, velocity);
 }
 
 const char *steepness_instructions(void) { return chosen()->name; }

@@ -220,12 +220,6 @@ let kernelProofTable: [KernelProof] = [
   KernelProof(
     claim: "prose-3.2-optimal-transport",
     establishes: .step,
-    theorem: "pairing_in_order_is_cheapest",
-    file: "Proofs/theories/Main.v",
-    axioms: axiomSet3),
-  KernelProof(
-    claim: "prose-3.2-optimal-transport",
-    establishes: .step,
     theorem: "ascending_pairing_cheapest",
     file: "Proofs/theories/Main.v",
     axioms: axiomSet3),

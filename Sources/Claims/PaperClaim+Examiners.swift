@@ -36,6 +36,7 @@ extension PaperClaim {
     case .steepestAtCentre: SteepestAtCentre()
     case .steepnessIncreases: SteepnessIncreases()
     case .earlyGrowthRate: EarlyGrowthRate()
+    case .exponentialPhase: ExponentialPhase()
     case .steepnessEvolution: SteepnessEvolution()
     case .evolutionOfAnyOddMap: EvolutionOfAnyOddMap()
     case .moreModes: MoreModes()

@@ -32,6 +32,7 @@ public enum PaperClaim: String, CaseIterable, Sendable {
   case steepestAtCentre = "prose-3.3-maximum-at-zero"
   case steepnessIncreases = "prose-3.3-monotone"
   case earlyGrowthRate = "prose-3.3-early-rate"
+  case exponentialPhase = "prose-3.3-exponential-growth"
   case steepnessEvolution = "theorem-3.3"
   case evolutionOfAnyOddMap = "theorem-3.3-injective"
   case moreModes = "prose-3.3-more-modes"

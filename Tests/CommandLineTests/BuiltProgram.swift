@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The program as it was built, run as a user runs it.
 struct BuiltProgram {
@@ -40,6 +41,30 @@ struct BuiltProgram {
     return Outcome(
       status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  /// What a command prints, once whole and once as if it had been killed after some pieces of work: the two must be the same.
+  ///
+  /// The command is given `--state`, and what the file holds beyond those pieces is taken out of it in between.
+  static func output(_ arguments: [String], stoppedAfter pieces: Int) throws -> String {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let arguments = arguments + ["--state", "state.json"]
+    let whole = try run(arguments, in: folder)
+    try #require(whole.status == 0, "\(whole.errors)")
+    let file = folder.appending(path: "state.json")
+    var record = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let found = try #require(record["found"] as? [Any])
+    try #require(found.count > pieces)
+    record["found"] = Array(found.prefix(pieces))
+    try JSONSerialization.data(withJSONObject: record).write(to: file)
+    #expect(try run(arguments, in: folder).output == whole.output)
+    record["options"] = ["others"]
+    try JSONSerialization.data(withJSONObject: record).write(to: file)
+    let other = try run(arguments, in: folder)
+    #expect(other.status == 2 && other.errors.contains("other options"))
+    return whole.output
   }
 
   /// A new empty folder.

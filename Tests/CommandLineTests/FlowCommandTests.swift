@@ -105,6 +105,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["radial", "--shells", "40", "--until", "0.1", "--rows", "3"],
+    [
+      "particles", "case-1", "--count", "12", "--cells", "8", "--until", "0.03", "--rows", "3",
+      "--discriminator", "exact",
+    ],
+    [
+      "particles", "case-1", "--count", "12", "--cells", "8", "--until", "0.03", "--rows", "3",
+    ],
+    [
+      "particles", "case-1", "--cells", "8", "--until", "0.02", "--rates", "number", "--counts",
+      "8;16", "--runs", "2", "--suits", "gradient",
+    ],
+  ])
+  func `other runs that were stopped go on to the same numbers`(_ arguments: [String]) throws {
+    let output = try BuiltProgram.output(
+      ["flow"] + arguments + ["--format", "csv"], stoppedAfter: 2)
+    #expect(output.contains("status"))
+  }
+
+  @Test func `particles that carry their density err by the first power of the step`() throws {
+    let outcome = try BuiltProgram.run([
+      "flow", "line-particles", "--modes", "-2;2", "--sigma", "1", "--until", "0.1", "--counts",
+      "16", "--steps", "0.004;0.002", "--format", "json",
+    ])
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let metadata = (object as? [String: Any])?["metadata"] as? [String: Any]
+    let rate = try #require((metadata?["strong error ~ s^"] as? String).flatMap(Double.init))
+    // The reference has a 32nd of the shorter step's error, which shifts the order by less than 0.05.
+    #expect((rate - 1).magnitude <= 0.25)
+  }
+
   @Test func `particles follow a network that is trained against them`() throws {
     let rows = try rows([
       "flow", "particles", "case-1", "--discriminator", "trained", "--count", "100",
@@ -122,6 +155,10 @@ import Testing
     ["plane", "custom"], ["plane", "case-1", "--compare-laws", "--cells", "9"],
     ["radial", "--dimension", "0"], ["radial", "--initial=-1"],
     ["particles", "case-1", "--bandwidth", "0"], ["particles", "case-1", "--count", "0"],
+    ["particles", "case-1", "--rates", "number", "--counts", "8;4"],
+    ["particles", "case-1", "--discriminator", "trained", "--state", "network.json"],
+    ["line-particles", "--modes", "-2;2", "--sigma", "1", "--counts", "4"],
+    ["line-particles", "--modes", "-2;2", "--sigma", "1", "--steps", "0.1;0.05"],
   ])
   func `bad input is one line and status 2, and nothing is written`(arguments: [String]) throws {
     let folder = try BuiltProgram.scratchFolder()

@@ -65,6 +65,30 @@ enum { steepness_taylor_order = 18 };
 void steepness_closed_equation(
   double rate, double optimum, double duration, double scale, double *states);
 
+// What the flow on the line knows between neighbouring nodes xⱼ and xⱼ₊₁, one number a cell; see `LagrangianScheme`.
+typedef struct {
+  double *log_cell;   // λ = log(xⱼ₊₁ − xⱼ)
+  double *bend;       // σ = (λⱼ₊₁ − λⱼ₋₁)/2
+  double *turn;       // σ/√(1 + σ²)
+  double *log_slope;  // log x′
+  double *middle;     // x
+  double *score;      // (log p_data)′ at x
+  double *log_ratio;  // ℓ
+} steepness_line_cells;
+
+// The first five columns from `cells` + 1 nodes; 0 where these do not ascend.
+int steepness_line_slopes(const double *x, ptrdiff_t cells, const steepness_line_cells *columns);
+
+// The last two columns: ℓ = log p_data(x) − log_prior + (log x′ − latent_log_slope), and the potential
+// log 2 − log(1 + exp(−ℓ)) unless it is null.
+void steepness_line_ratios(
+  const steepness_mixture *data, const double *log_prior, const double *latent_log_slope,
+  ptrdiff_t cells, const steepness_line_cells *columns, double *potential);
+
+// W′/x′ at the nodes 1 … cells − 1, by central differences of fourth order, next to the ends of second; at least 4 cells.
+void steepness_line_velocities(
+  const double *potential, const double *log_slope, ptrdiff_t cells, double *velocity);
+
 // The instructions in use, such as "AVX-512".
 const char *steepness_instructions(void);
 

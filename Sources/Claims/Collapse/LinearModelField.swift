@@ -179,7 +179,7 @@ struct VectorsThroughCentres: Claim {
         .sharpened,
         """
         all vectors pass through the centre at every scale down to 4σ² = 1/20; unscaled, all end outside the \
-        ball on the far side, at least 1/4σ = 2.23 beyond the centre
+        ball on the far side, at least 1/4σ (more than 2.23) beyond the centre
         """,
         families: [
           ArrowStatement(form: .reachesCentre(scale: 20)), ArrowStatement(form: .leavesBall),

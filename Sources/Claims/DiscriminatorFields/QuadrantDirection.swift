@@ -60,7 +60,7 @@ struct QuadrantDirection: Claim {
           ])),
       Amendment(
         .sharpened,
-        "component j of ∇log r is exactly \(closedForm), everywhere in the plane\(domain)",
+        "component j of ∇log r is exactly \(closedForm), everywhere in the \(domain)",
         families: [ExactSlopeStatement(configuration: configuration, factor: 1)],
         control: Control(
           "one per cent more",
@@ -138,7 +138,7 @@ struct QuadrantDirection: Claim {
     }
   }
 
-  private var domain: String { configuration == .covering ? " inside the box" : "" }
+  private var domain: String { configuration == .covering ? "box" : "plane" }
 }
 
 /// ⟨∇log r, c − x⟩ ≥ 0.9·‖∇log r‖·‖c − x‖ in the first quadrant, beyond a distance from the axes.

@@ -9,7 +9,7 @@ struct MixtureOfFlatGenerators: Claim {
   let source = "Section 3.2, before Theorem 3.4, implication (i)"
   let statement = """
     the probability between modes becomes large as k becomes small; judged for two symmetric modes as \
-    P ≥ 1 − exp(−(gap − 6σ)²/8k²) for every admissible g, which tends to 1 as k → 0
+    P ≥ 1 − exp(−(gap − 6σ)²/8k²) for every admissible g, which tends to 1 as k → 0 if gap > 6σ
     """
   let hypotheses = ["as in Theorem 3.4, N = 2"]
 

@@ -28,7 +28,7 @@ struct SingleModeMonotone: Claim {
       Amendment(
         .corrected,
         """
-        the (corrected) recurrence increases for ever and stays below k_* exactly if 0 < k₀ < k_* and \
+        the (corrected) recurrence never decreases and never exceeds k_* exactly if 0 < k₀ < k_* and \
         s ≤ k_*²·B(k₀/k_*), B(u) = u·(1 + uⁿ)/(1 + u): then k₀ ≤ k₁ ≤ k_*, and the condition holds at k₁ again. \
         This suffices for x₀ ≠ 0 as well
         """,

@@ -15,10 +15,10 @@ extension MixtureDataSet {
     return least
   }
 
-  /// The standard deviation of all modes; nil where they differ.
+  /// The standard deviation of all modes; nil where they differ or a mode has a covariance.
   public var commonStandardDeviation: Double? {
     guard let variance = modes.first?.variance,
-      modes.allSatisfy({ $0.variance == variance })
+      modes.allSatisfy({ $0.variance == variance && $0.covariance == nil })
     else { return nil }
     return variance.squareRoot()
   }

@@ -1,25 +1,8 @@
-/// A mixture of Gaussians with isotropic components, as a source of training data.
+/// A mixture of Gaussians as a source of training data.
 ///
-/// - Source: section 2.1, assumption 2.1, with any weights and a variance of its own for each
-///   mode.
+/// - Source: section 2.1, assumption 2.1, with any weights and a variance or a covariance of its
+///   own for each mode.
 public struct MixtureDataSet: Hashable, Codable, Sendable {
-  /// One component: N(`mean`, `variance`·I), drawn with a probability proportional to `weight`.
-  public struct Mode: Hashable, Codable, Sendable {
-    /// Positive; only its share of the sum of all weights counts.
-    public var weight: Double
-    /// The centre.
-    public var mean: [Double]
-    /// The variance of each coordinate, σ².
-    public var variance: Double
-
-    /// A component; `MixtureDataSet.validate()` checks it.
-    public init(weight: Double, mean: [Double], variance: Double) {
-      self.weight = weight
-      self.mean = mean
-      self.variance = variance
-    }
-  }
-
   /// The components, of one dimension.
   public var modes: [Mode]
 
@@ -59,7 +42,8 @@ public struct MixtureDataSet: Hashable, Codable, Sendable {
         mode.weight > 0 && mode.weight.isFinite, "\(name).weight", "\(mode.weight)",
         "a weight is positive and finite", "leave out modes that have no weight")
       try require(
-        mode.variance > 0 && mode.variance.isFinite, "\(name).variance", "\(mode.variance)",
+        mode.covariance != nil || mode.variance > 0 && mode.variance.isFinite, "\(name).variance",
+        "\(mode.variance)",
         "a variance is positive and finite", "give a small positive variance for a sharp mode")
       try require(
         mode.mean.count == dimension, "\(name).mean", "\(mode.mean)",
@@ -67,6 +51,7 @@ public struct MixtureDataSet: Hashable, Codable, Sendable {
       try require(
         mode.mean.allSatisfy(\.isFinite), "\(name).mean", "\(mode.mean)",
         "coordinates are finite", "replace the coordinate that is not")
+      try mode.validateCovariance(of: name)
     }
   }
 }

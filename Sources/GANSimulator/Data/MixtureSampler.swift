@@ -4,11 +4,14 @@ internal import NumericKernel
 ///
 /// Sample n takes one uniform number for its mode and `dimension` normal ones.
 ///
-/// - Accuracy: mean + σ·z is rounded twice in `Element`.
+/// - Accuracy: mean + σ·z is rounded twice in `Element`; of a mode with covariance L·Lᵀ, mean + L·z a few
+///   times.
 package final class MixtureSampler<Element: NetworkFloat> {
   private let dimension: Int
   private let means: AlignedBuffer<Element>
   private let deviations: AlignedBuffer<Element>
+  /// L of the modes with a covariance.
+  private let factors: [AlignedBuffer<Element>?]
   /// The chance of a mode before or at each mode.
   private let cumulative: AlignedBuffer<Double>
   private let modeStream: CounterStream
@@ -31,6 +34,13 @@ package final class MixtureSampler<Element: NetworkFloat> {
       cumulative.base[index] = sum
     }
     cumulative.base[data.modes.count - 1] = 1
+    factors = data.modes.map { mode in
+      mode.covarianceFactor.map { factor in
+        let buffer = AlignedBuffer<Element>(count: factor.count)
+        for index in factor.indices { buffer.base[index] = Element(factor[index]) }
+        return buffer
+      }
+    }
     modeStream = CounterStream(seed: seed, name: "\(name)/modes")
     normalStream = CounterStream(seed: seed, name: "\(name)/normals")
   }
@@ -47,9 +57,25 @@ package final class MixtureSampler<Element: NetworkFloat> {
       let mode = mode(modeStream.uniform(at: position + UInt64(sample)))
       let (mean, deviation) = (means.base + mode * dimension, deviations.base[mode])
       let numbers = samples + sample * dimension
+      if let factor = factors[mode] {
+        spread(numbers, by: factor.base, around: mean)
+        continue
+      }
       for coordinate in 0..<dimension {
         numbers[coordinate] = mean[coordinate] + deviation * numbers[coordinate]
       }
+    }
+  }
+
+  /// z becomes mean + L·z, the last coordinate first, since it needs all others.
+  private func spread(
+    _ numbers: UnsafeMutablePointer<Element>, by factor: UnsafePointer<Element>,
+    around mean: UnsafePointer<Element>
+  ) {
+    for row in (0..<dimension).reversed() {
+      var sum = mean[row]
+      for column in 0...row { sum += factor[row * dimension + column] * numbers[column] }
+      numbers[row] = sum
     }
   }
 

@@ -92,6 +92,8 @@ extension Activation {
   /// Multiplies each number by φ′ at the sum whose activation stands beside it.
   ///
   /// With a = φ(s): φ′ is 1, 1 or `slope` as a > 0 or not, and 1 − a² for tanh.
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   package func multiplyByDerivative<Element: NetworkFloat>(
     _ numbers: UnsafeMutablePointer<Element>, activations: UnsafePointer<Element>, count: Int
   ) {

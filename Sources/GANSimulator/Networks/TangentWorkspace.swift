@@ -50,6 +50,8 @@ extension Network {
   ///
   /// Between layers a block of rows keeps to its own part of the buffers, whatever the layers' widths, so that
   /// threads may take blocks at the same time.
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   @discardableResult
   package func writeTransposedJacobians(
     after workspace: Workspace<Element>, in tangents: TangentWorkspace<Element>, rows: Range<Int>
@@ -64,14 +66,16 @@ extension Network {
         ? tangents.result.base + rows.lowerBound * directions * outputWidth
         : tangents.buffers[index % 2].base + block
     }
-    for row in rows {
+    let (activation, gradients) = (layers[0].activation, tangents.first.base)
+    var (tangent, activations) = (output(of: 0), workspace.activations[1].base)
+    activations += rows.lowerBound * width
+    for _ in rows {
       for direction in 0..<directions {
-        let place = (row - rows.lowerBound) * directions + direction
-        let tangent = output(of: 0) + place * width
-        tangent.update(from: tangents.first.base + direction * width, count: width)
-        layers[0].activation.multiplyByDerivative(
-          tangent, activations: workspace.activations[1].base + row * width, count: width)
+        tangent.update(from: gradients + direction * width, count: width)
+        activation.multiplyByDerivative(tangent, activations: activations, count: width)
+        tangent += width
       }
+      activations += width
     }
     for (index, layer) in layers.enumerated().dropFirst() {
       let (inputs, outputs) = (layer.inputWidth, layer.outputWidth)

@@ -29,6 +29,8 @@ package enum LogGradient {
   /// Writes the length of each velocity after a forward pass of these rows, at the row's place.
   ///
   /// - Accuracy: as for `vectors`, with squares in double precision.
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   package static func writeNorms<Element: NetworkFloat>(
     of discriminator: Network<Element>, _ loss: AdversarialLoss,
     in workspace: Workspace<Element>, rows: Range<Int>, into norms: UnsafeMutablePointer<Double>

@@ -1,7 +1,7 @@
 /// Where samples lie with respect to the modes of a mixture.
 public struct ModeCensus: Hashable, Codable, Sendable {
   /// For each mode, how many samples lie within 3σ of it and nearer to it than to any other mode,
-  /// in units of each mode's own σ.
+  /// in units of each mode's own σ; with a covariance by Mahalanobis' distance.
   public var counts: [Int]
   /// The share of samples that lie farther than 3σ from every mode.
   ///
@@ -22,32 +22,14 @@ public struct ModeCensus: Hashable, Codable, Sendable {
       "\(samples.count) coordinates break count % \(dimension) = 0")
     let sampleCount = samples.count / dimension
     counts = Array(repeating: 0, count: data.modes.count)
+    let nearestMode = NearestMode(data)
     for sample in 0..<sampleCount {
-      let (nearest, leastSquare) = Self.nearest(samples, at: sample * dimension, in: data)
+      let (nearest, leastSquare) = nearestMode.nearest(samples, at: sample * dimension)
       if leastSquare <= 9 { counts[nearest] += 1 }
     }
     let within = counts.reduce(0, +)
     mixtureFraction = Double(sampleCount - within) / Double(max(sampleCount, 1))
     coveredModes = zip(counts, data.normalisedWeights)
       .count { $0 > 0 && Double($0) >= 0.25 * $1 * Double(sampleCount) }
-  }
-
-  /// The mode that is nearest in units of its σ to the sample that starts at an index, and its squared
-  /// distance in these units.
-  static func nearest(_ samples: [Double], at start: Int, in data: MixtureDataSet)
-    -> (mode: Int, square: Double)
-  {
-    var nearest = 0
-    var leastSquare = Double.infinity
-    for (index, mode) in data.modes.enumerated() {
-      var square = 0.0
-      for coordinate in 0..<mode.mean.count {
-        let offset = samples[start + coordinate] - mode.mean[coordinate]
-        square += offset * offset
-      }
-      square /= mode.variance
-      if square < leastSquare { (nearest, leastSquare) = (index, square) }
-    }
-    return (nearest, leastSquare)
   }
 }

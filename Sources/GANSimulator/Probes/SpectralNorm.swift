@@ -14,6 +14,8 @@ package enum SpectralNorm {
   /// - Accuracy: relative error of a few times rows·columns·2⁻⁵³: the Gram matrix spoils small
   ///   singular values, not the largest.
   /// - Throws: `NumericError` where the rotations do not settle.
+  @_specialize(where Element == Float)
+  @_specialize(where Element == Double)
   package static func norm<Element: NetworkFloat>(
     _ matrix: UnsafePointer<Element>, rows: Int, columns: Int
   ) throws -> Double {

@@ -55,12 +55,23 @@ public struct TaylorClosure: Sendable {
   public func trajectory(
     from initial: [Double], until end: Double, relativeTolerance: Double = 1e-9
   ) throws -> Trajectory {
+    try trajectory(from: initial, at: 0, until: end, relativeTolerance: relativeTolerance)
+  }
+
+  /// The coefficients from one time to another.
+  ///
+  /// - Parameter maximumSteps: the count of steps after which to give up.
+  /// - Throws: as above.
+  public func trajectory(
+    from initial: [Double], at start: Double, until end: Double, relativeTolerance: Double = 1e-9,
+    method: IntegrationMethod = .rkf45, maximumSteps: Int = 400
+  ) throws -> Trajectory {
     precondition(initial.count == order + 1, "initial.count = order + 1")
     let equation = OrdinaryDifferentialEquation(dimension: order + 1) { _, state, derivative in
       derivative = rates(state)
     }
-    return try Integrator(equation, method: .rkf45).integrate(
-      from: 0, to: end, initial: initial, absoluteTolerance: relativeTolerance,
-      relativeTolerance: relativeTolerance, maximumSteps: 400)
+    return try Integrator(equation, method: method).integrate(
+      from: start, to: end, initial: initial, absoluteTolerance: relativeTolerance,
+      relativeTolerance: relativeTolerance, maximumSteps: maximumSteps)
   }
 }

@@ -106,14 +106,16 @@ final class EulerianScheme {
     return density * slope * inverseSquares[face]
   }
 
-  /// The masses of N(centre, slope²) over the cells, with what lies outside in the end cells, and never below
+  /// The masses of the push-forward of N(0, 1) over the cells, with what lies outside in the end cells, and never below
   /// `floor` times those of p_data.
-  func masses(slope: Double, centre: Double, floor: Double) -> [Double] {
-    var masses = (0..<cellCount).map { j -> Double in
-      let low = j == 0 ? -Double.infinity : (faces[j] - centre) / slope
-      let high = j == cellCount - 1 ? Double.infinity : (faces[j + 1] - centre) / slope
-      return max(
-        Double.normalMass(from: low, to: high),
+  ///
+  /// - Throws: `NumericError` where a face has no latent point.
+  func masses(of generator: InitialGenerator, floor: Double) throws -> [Double] {
+    var latents = try faces.map(generator.latent)
+    (latents[0], latents[cellCount]) = (-.infinity, .infinity)
+    var masses = (0..<cellCount).map { j in
+      max(
+        Double.normalMass(from: latents[j], to: latents[j + 1]),
         floor * Double.exp(dataLogDensities[j] + logWidths[j]), .leastNormalMagnitude * 1e10)
     }
     let total = masses.reduce(0, +)

@@ -1,3 +1,4 @@
+internal import CFieldKernels
 import NumericKernel
 import RealModule
 import Scalars
@@ -19,14 +20,16 @@ final class LagrangianScheme {
   let data: LineData
   let law: VelocityLaw
 
-  /// log z′ between nodes, latent points there, and log z′ at nodes.
+  /// log z′ between nodes, and latent points and log φ there.
   let latentLogSlopes: [Double]
   let latentMiddles: [Double]
   private let latentLogDensities: [Double]
 
   // What `prepare` fills, one number a cell; plain memory, since most of the time is spent on it.
-  private let logSlope, middle, logRatio, potential: UnsafeMutablePointer<Double>
-  private let score, logCell, bend, turn: UnsafeMutablePointer<Double>
+  private let columns: LineColumns
+  private let potential: UnsafeMutablePointer<Double>
+  /// Whether the potential is log d, up to a constant.
+  private let isNonSaturating: Bool
 
   var nodeCount: Int { latents.count }
   private var cellCount: Int { latents.count - 1 }
@@ -36,79 +39,31 @@ final class LagrangianScheme {
     self.latents = latents
     self.data = data
     self.law = law
-    let cells = latents.count - 1
-    func column() -> UnsafeMutablePointer<Double> {
-      let memory = UnsafeMutablePointer<Double>.allocate(capacity: cells)
-      memory.initialize(repeating: 0, count: cells)
-      return memory
+    isNonSaturating = law.isNonSaturating
+    columns = LineColumns(cells: latents.count - 1, data)
+    potential = LineColumns.column(latents.count - 1)
+    let isAscending = latents.withUnsafeBufferPointer { [columns] in
+      $0.baseAddress.map(columns.fillSlopes) ?? false
     }
-    (logSlope, middle, logRatio, potential) = (column(), column(), column(), column())
-    (score, logCell, bend, turn) = (column(), column(), column(), column())
-    let isAscending = latents.withUnsafeBufferPointer { [logCell, bend, turn, logSlope, middle] in
-      $0.baseAddress.map {
-        Self.differentiate(
-          $0, count: latents.count, logCell, bend, turn, logSlope, middle)
-      }
-    }
-    precondition(isAscending == true, "latents ascend")
-    latentLogSlopes = Array(UnsafeBufferPointer(start: logSlope, count: cells))
-    latentMiddles = Array(UnsafeBufferPointer(start: middle, count: cells))
+    precondition(isAscending, "latents ascend")
+    latentLogSlopes = columns.values(\.log_slope)
+    latentMiddles = columns.values(\.middle)
     latentLogDensities = latentMiddles.map { -($0 * $0 + Double.log(2 * Double.pi)) / 2 }
   }
 
-  deinit {
-    for memory in [logSlope, middle, logRatio, potential, score, logCell, bend, turn] {
-      memory.deallocate()
-    }
-  }
+  deinit { potential.deallocate() }
 
   /// Positions and log ratios between the nodes, after `prepare`.
-  var middles: [Double] { Array(UnsafeBufferPointer(start: middle, count: cellCount)) }
-  var logRatios: [Double] { Array(UnsafeBufferPointer(start: logRatio, count: cellCount)) }
-
-  /// log x′ and x between nodes; false where nodes do not ascend.
-  ///
-  /// With λ = log(xⱼ₊₁ − xⱼ), σ = (λⱼ₊₁ − λⱼ₋₁)/2: log x′ = λ − (δ²λ + σ²)/24 and
-  /// x = (xⱼ + xⱼ₊₁)/2 − (xⱼ₊₁ − xⱼ)·σ/8√(1 + σ²), both with an error of fourth order.
-  private static func differentiate(
-    _ x: UnsafePointer<Double>, count: Int, _ logCell: UnsafeMutablePointer<Double>,
-    _ bend: UnsafeMutablePointer<Double>, _ turn: UnsafeMutablePointer<Double>,
-    _ logSlope: UnsafeMutablePointer<Double>, _ middle: UnsafeMutablePointer<Double>
-  ) -> Bool {
-    let cells = count - 1
-    for j in 0..<cells {
-      let width = x[j + 1] - x[j]
-      guard width > 0 else { return false }
-      logCell[j] = Double.log(width)
-    }
-    for j in 0..<cells {
-      let centre = (x[j] + x[j + 1]) / 2
-      guard j > 0, j < cells - 1 else {
-        (bend[j], turn[j], logSlope[j], middle[j]) = (0, 0, logCell[j], centre)
-        continue
-      }
-      let change = (logCell[j + 1] - logCell[j - 1]) / 2
-      let second = logCell[j + 1] - 2 * logCell[j] + logCell[j - 1]
-      bend[j] = change
-      turn[j] = change / (1 + change * change).squareRoot()
-      logSlope[j] = logCell[j] - (second + change * change) / 24
-      middle[j] = centre - (x[j + 1] - x[j]) * turn[j] / 8
-    }
-    return true
-  }
+  var middles: [Double] { columns.values(\.middle) }
+  var logRatios: [Double] { columns.values(\.log_ratio) }
 
   /// Fills log slopes, ratios and potentials between the nodes; false where nodes do not ascend.
   func prepare(_ x: UnsafePointer<Double>) -> Bool {
-    guard
-      Self.differentiate(
-        x, count: nodeCount, logCell, bend, turn, logSlope, middle)
-    else { return false }
-    for j in 0..<cellCount {
-      let density = data.logDensity(at: middle[j])
-      score[j] = density.slope
-      logRatio[j] =
-        density.value - latentLogDensities[j] + (logSlope[j] - latentLogSlopes[j])
-      potential[j] = law.potential(at: logRatio[j])
+    guard columns.fillSlopes(x) else { return false }
+    columns.fillRatios(
+      latentLogDensities, latentLogSlopes, potential: isNonSaturating ? potential : nil)
+    if !isNonSaturating {
+      for j in 0..<cellCount { potential[j] = law.potential(at: columns.cells.log_ratio[j]) }
     }
     return true
   }
@@ -135,7 +90,7 @@ final class LagrangianScheme {
     let (slope, mean) = weights(at: node)
     return (
       (slope * window(potential, at: node)).sum(),
-      Double.exp(-(mean * window(logSlope, at: node)).sum())
+      Double.exp(-(mean * window(columns.cells.log_slope, at: node)).sum())
     )
   }
 
@@ -143,10 +98,7 @@ final class LagrangianScheme {
   func velocities(_ x: UnsafePointer<Double>, _ velocity: UnsafeMutablePointer<Double>) -> Bool {
     guard prepare(x) else { return false }
     let last = nodeCount - 1
-    for node in 1..<last {
-      let (slope, inverse) = quotient(at: node)
-      velocity[node] = slope * inverse
-    }
+    steepness_line_velocities(potential, columns.cells.log_slope, cellCount, velocity)
     let (low, high) = endRatios(x)
     velocity[0] = velocity[1] + (velocity[1] - velocity[2]) * low
     velocity[last] = velocity[last - 1] + (velocity[last - 1] - velocity[last - 2]) * high
@@ -166,6 +118,8 @@ final class LagrangianScheme {
   func addJacobian(_ x: UnsafePointer<Double>, to matrix: BandedMatrix) -> Bool {
     guard prepare(x) else { return false }
     let count = nodeCount
+    let (bend, turn) = (columns.cells.bend!, columns.cells.turn!)
+    let (score, logRatio) = (columns.cells.score!, columns.cells.log_ratio!)
     // Derivatives of W and of log x′ between nodes by the four nodes j − 1 … j + 2.
     var (byPotential, bySlope) = (
       [SIMD4<Double>](repeating: .zero, count: cellCount),
@@ -241,13 +195,13 @@ final class LagrangianScheme {
       guard j > 0, j < cellCount - 1 else { return rates[j] }
       let second: Double = rates[j + 1] - 2 * rates[j] + rates[j - 1]
       let first: Double = rates[j + 1] - rates[j - 1]
-      return rates[j] - (second + bend[j] * first) / 24
+      return rates[j] - (second + columns.cells.bend[j] * first) / 24
     }
   }
 
   /// log g′ between the nodes, after `prepare`.
   var logSteepnesses: [Double] {
-    latentLogSlopes.indices.map { logSlope[$0] - latentLogSlopes[$0] }
+    zip(columns.values(\.log_slope), latentLogSlopes).map { $0 - $1 }
   }
 
   /// ∫ p_g·h(r) after `prepare`.
@@ -256,7 +210,7 @@ final class LagrangianScheme {
   /// continuation of g.
   func functional(_ x: [Double]) -> Double {
     let inner = (0..<cellCount).reduce(0) { (sum: Double, j: Int) -> Double in
-      let ratio: Double = logRatio[j]
+      let ratio: Double = columns.cells.log_ratio[j]
       let logMass: Double = latentLogDensities[j] + latentLogSlopes[j] + max(ratio, 0)
       return sum + Double.exp(logMass) * law.functionalDensity(at: ratio)
     }

@@ -34,7 +34,9 @@ struct LatentStages {
       )
     }
     axis = GradedAxis(count: settings.nodes | 1, in: -1...1, centres: [], widest: 1)
-    reach = valleys.map { min(Double.log(problem.slope) + Self.headroom, max($0.logLimit, 0)) }
+    reach = valleys.map {
+      min(Double.log(problem.start.slope(at: $0.latent)) + Self.headroom, max($0.logLimit, 0))
+    }
     axis = axis(for: reach)
   }
 

@@ -7,9 +7,10 @@ public struct LineData: Sendable {
   /// The mixture that it stands for.
   public let mixture: GaussianMixture<Double>
 
-  private let offsets: [Double]
-  private let means: [Double]
-  private let precisions: [Double]
+  /// Component i adds exp(offsets[i] − precisions[i]·(x − means[i])²/2).
+  let offsets: [Double]
+  let means: [Double]
+  let precisions: [Double]
 
   /// - Hypotheses: dimension 1.
   public init(_ mixture: GaussianMixture<Double>) {

@@ -3,22 +3,16 @@ import NumericKernel
 import RealModule
 public import Scalars
 
-/// What flows: data, law of motion, and the generator g₀(z) = centre + slope·z.
+/// What flows: data, law of motion, and the generator at time 0.
 public struct LineFlowProblem: Sendable {
   public let data: LineData
   public let law: VelocityLaw
-  public let slope: Double
-  public let centre: Double
+  public let start: InitialGenerator
 
-  /// - Throws: `InputError` for a slope that is not positive, or a law that runs diffusion backwards.
+  /// - Throws: `InputError` for a law that runs diffusion backwards.
   public init(
-    data: GaussianMixture<Double>, law: VelocityLaw = .optimal, slope: Double, centre: Double = 0
+    data: GaussianMixture<Double>, law: VelocityLaw = .optimal, start: InitialGenerator
   ) throws {
-    guard slope > 0, slope.isFinite, centre.isFinite else {
-      throw InputError(
-        argument: "--initial", value: "\(slope)", rule: "must be a finite slope > 0",
-        remedy: "a generator that falls or stands still has no density to divide by; take 1")
-    }
     if let ratio = law.backwardRatio {
       throw InputError(
         argument: "--law", value: law.name,
@@ -27,12 +21,20 @@ public struct LineFlowProblem: Sendable {
     }
     self.data = LineData(data)
     self.law = law
-    self.slope = slope
-    self.centre = centre
+    self.start = start
+  }
+
+  /// From g₀(z) = centre + slope·z.
+  ///
+  /// - Throws: also `InputError` for a slope that is not positive.
+  public init(
+    data: GaussianMixture<Double>, law: VelocityLaw = .optimal, slope: Double, centre: Double = 0
+  ) throws {
+    try self.init(data: data, law: law, start: InitialGenerator(slope: slope, centre: centre))
   }
 
   /// Whether the flow keeps g odd.
-  public var isOdd: Bool { centre == 0 && data.isEven }
+  public var isOdd: Bool { start.isOdd && data.isEven }
 }
 
 /// How the flow is discretised.
@@ -151,11 +153,11 @@ public final class LineFlow {
     case .lagrangian:
       let scheme = LagrangianScheme(
         latents: stages.axis.nodes, data: problem.data, law: problem.law)
-      state = scheme.latents.map { problem.centre + problem.slope * $0 }
+      state = scheme.latents.map(problem.start.value)
       lagrangian = scheme
     case .eulerian:
       let scheme = Self.eulerianScheme(problem, settings)
-      state = scheme.masses(slope: problem.slope, centre: problem.centre, floor: settings.floor)
+      state = try scheme.masses(of: problem.start, floor: settings.floor)
       initialMass = state.reduce(0, +)
       eulerian = scheme
     }
@@ -225,6 +227,14 @@ public final class LineFlow {
   ///
   /// - Throws: `NumericError` where the time steps become too short.
   public func advance(to end: Double, progress: ((Double) -> Bool)? = nil) throws {
+    try advance(to: end, progress: progress, eachStep: nil)
+  }
+
+  /// The same; `eachStep` is given every step that the integration takes on the way.
+  func advance(
+    to end: Double, progress: ((Double) -> Bool)?,
+    eachStep: ((_ time: Double, _ state: [Double]) -> Void)?
+  ) throws {
     precondition(end >= time, "end ≥ time")
     while time < end {
       if lagrangian != nil, !stages.suffices(for: state) {
@@ -239,6 +249,7 @@ public final class LineFlow {
       while integrator.time < end, isFine, !isStopped {
         try integrator.step(towards: end)
         count += 1
+        if let eachStep, integrator.time < end { eachStep(integrator.time, integrator.state) }
         guard count % 16 == 0 else { continue }
         if lagrangian != nil { isFine = stages.suffices(for: integrator.state) }
         if progress?(integrator.time) == false { isStopped = true }
@@ -288,6 +299,17 @@ public final class LineFlow {
         for j in 0..<scheme.cellCount { sizes[j] = abs(state[j]) }
         return true
       })
+  }
+
+  /// log g′ of a state at a latent point.
+  ///
+  /// - Hypotheses: the lagrangian scheme.
+  func logSteepness(of state: [Double], at latent: Double) -> Double {
+    guard let scheme = lagrangian else { preconditionFailure("nodes move with the particles") }
+    let isRegular = state.withUnsafeBufferPointer { $0.baseAddress.map(scheme.prepare) ?? false }
+    precondition(isRegular, "nodes ascend")
+    return LocalPolynomial(count: 6).value(
+      at: latent, abscissas: scheme.latentMiddles, values: scheme.logSteepnesses)
   }
 
   /// The flow as it is now.

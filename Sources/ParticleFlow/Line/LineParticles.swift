@@ -32,7 +32,7 @@ public struct LineParticles {
     self.problem = problem
     latents = Self.quantiles(count)
     scheme = LagrangianScheme(latents: latents, data: problem.data, law: problem.law)
-    positions = latents.map { problem.centre + problem.slope * $0 }
+    positions = latents.map(problem.start.value)
   }
 
   /// Φ⁻¹((i − ½)/N), ascending.
@@ -67,6 +67,11 @@ public struct LineParticles {
   /// - Throws: `FlowError` where a step is longer than `longestStep`, or particles have overtaken each other.
   public mutating func advance(to end: Double, step: Double) throws {
     precondition(step > 0 && end >= time, "step > 0, end ≥ time")
+    guard (end - time) / step <= 1e7 else {
+      throw FlowError(
+        quantity: "step", value: "\(step)", rule: "makes over 10,000,000 steps to \(end)",
+        remedy: "take longer steps and fewer particles, or an earlier time")
+    }
     let count = Int(((end - time) / step).rounded(.up))
     let length = (end - time) / Double(max(count, 1))
     var velocities = positions
@@ -99,17 +104,28 @@ public struct LineParticles {
       remedy: "take a shorter step, or fewer particles: the longest step falls with N²")
   }
 
-  /// The strong error, the root mean square distance to where the flow has the same latent points, and the weak one, that of
-  /// the mean of |x| over the cloud against ∫ |g|·φ.
+  /// Where the particles would be after infinitely short steps, to second order in the step: twice these places less those after
+  /// steps twice as long.
+  public func extrapolated(fromLongerSteps longer: LineParticles) -> [Double] {
+    precondition(longer.latents == latents && longer.time == time, "the same particles and time")
+    return zip(positions, longer.positions).map { 2 * $0 - $1 }
+  }
+
+  /// The strong error, the root mean square distance of places from where the flow has the same latent points, and the weak one,
+  /// that of the mean of |x| over them against ∫ |g|·φ.
   ///
-  /// The particles themselves are the rule of midpoints for that integral, with an error of about 1/N of its own.
-  public func errors(against flow: LineFlowRecord) -> (strong: Double, weak: Double) {
+  /// The particles themselves are the rule of midpoints for that integral, with an error of about 1/N of its own, since quantiles leave
+  /// out what the outermost of them should stand for.
+  public func errors(
+    of places: [Double], against flow: LineFlowRecord
+  ) -> (strong: Double, weak: Double) {
+    precondition(places.count == latents.count, "one place a particle")
     let count = Double(latents.count)
-    let square = zip(positions, latents).reduce(0.0) { (sum: Double, pair: (Double, Double)) in
+    let square = zip(places, latents).reduce(0.0) { (sum: Double, pair: (Double, Double)) in
       let distance = pair.0 - flow.output(at: pair.1)
       return sum + distance * distance
     }
-    let mean = positions.reduce(0) { $0 + abs($1) } / count
+    let mean = places.reduce(0) { $0 + abs($1) } / count
     let step = 1.0 / 256
     let exact = (-1400...1400).reduce(0.0) { (sum: Double, index: Int) in
       let latent = Double(index) * step

@@ -30,11 +30,15 @@ public struct KernelDensityDiscriminator: ParticleDiscriminator {
     self.law = law
   }
 
-  /// (4/((n + 2)·N))^(1/(n + 4)) · deviation: the width that suits N particles of a Gaussian.
+  /// (4/((n + 2 + 2r)·N))^(1/(n + 4 + 2r)) · deviation: the width that suits derivatives of order r of the density of N
+  /// particles of a Gaussian; r = 0 for the density itself, r = 1 for its gradient, which moves particles.
   ///
-  /// - Source: Silverman, Density estimation for statistics and data analysis, 1986, section 4.3.
-  public static func bandwidth(count: Int, dimension: Int, deviation: Double) -> Double {
-    let n = Double(dimension)
+  /// - Source: Silverman, Density estimation for statistics and data analysis, 1986, section 4.3, for r = 0; Chacón, Duong and Wand,
+  ///   Asymptotics for general multivariate kernel density derivative estimators, 2011, for others.
+  public static func bandwidth(
+    count: Int, dimension: Int, deviation: Double, derivative: Int = 0
+  ) -> Double {
+    let n = Double(dimension + 2 * derivative)
     return deviation * .pow(4 / ((n + 2) * Double(count)), 1 / (n + 4))
   }
 

@@ -25,6 +25,13 @@ public struct ParticleCloud: Sendable {
     self.dimension = dimension
   }
 
+  /// Particles that go on from where they were stopped.
+  package init(positions: [Double], dimension: Int, time: Double, stepCount: Int) {
+    self.init(positions: positions, dimension: dimension)
+    self.time = time
+    self.stepCount = stepCount
+  }
+
   /// Particles drawn from a mixture.
   public init(_ mixture: GaussianMixture<Double>, count: Int, from stream: RandomStream) {
     dimension = mixture.dimension

@@ -8,6 +8,11 @@ import Scalars
 /// The same particles are moved twice, by an estimate of the density and by the density on a mesh. Their distance is
 /// the strong error of the estimate; what it does to a mean is its weak error. The mean over exactly moved
 /// particles still differs from the density's own, by sampling.
+///
+/// Velocities of a kernel estimate are wrong by a bias of order h² and by a scatter of order 1/√(N·h^(n+2)). In a mean over
+/// the particles most of the scatter cancels. With the width that suits the density, h ~ N^(−1/(n+4)), the scatter rules the strong
+/// error, N^(−1/(n+4)), and the bias the weak one, N^(−2/(n+4)); with the width that suits its gradient, h ~ N^(−1/(n+6)),
+/// both fall like N^(−2/(n+6)): the strong error faster, the weak one slower.
 public struct ParticleConvergence: Sendable {
   public let problem: PlaneProblem
   /// Cells a side of the mesh that carries the density.
@@ -21,14 +26,27 @@ public struct ParticleConvergence: Sendable {
     self.time = time
   }
 
-  /// Errors at one number of particles and one step.
-  public struct Errors: Sendable {
+  /// What one run with one seed shows.
+  public struct Run: Sendable, Codable, Equatable {
     /// √ of the mean squared distance between a particle under the estimate and under the density.
     public let strong: Double
-    /// The difference of the means of ‖x‖² between them.
+    /// The mean of ‖x‖² under the estimate less that under the density.
     public let weak: Double
-    /// The difference of the mean of ‖x‖² over exactly moved particles from the density's.
+    /// The mean of ‖x‖² over exactly moved particles less the density's.
     public let sampling: Double
+  }
+
+  /// Root mean squares over runs at one number of particles and one step.
+  public struct Errors: Sendable {
+    public let strong: MeasuredError
+    public let weak: MeasuredError
+    public let sampling: MeasuredError
+
+    public init(_ runs: [Run]) {
+      strong = MeasuredError(runs.map(\.strong))
+      weak = MeasuredError(runs.map(\.weak))
+      sampling = MeasuredError(runs.map(\.sampling))
+    }
   }
 
   static func square(_ particle: ArraySlice<Double>) -> Double {
@@ -50,34 +68,24 @@ public struct ParticleConvergence: Sendable {
     }
   }
 
-  /// The errors of a kernel estimate, each as a root mean square over seeds.
+  /// One run of a kernel estimate beside the density.
   ///
   /// - Throws: `FlowError` from the mesh or the particles.
-  public func errors(
-    count: Int, bandwidth: Double, stepSize: Double, seeds: Range<UInt64>
-  ) throws -> Errors {
-    var (strong, weak, sampling) = (0.0, 0.0, 0.0)
-    for seed in seeds {
-      let stream = RandomStream(seed: seed, name: "particles/\(count)")
-      let cloud = try start(count: count, from: stream)
-      var estimate = try KernelDensityDiscriminator(data: problem.data, bandwidth: bandwidth)
-      var exact = MeshDiscriminator(try problem.flow(columns: cells, rows: cells))
-      var (estimated, carried) = (cloud, cloud)
-      try estimated.advance(to: time, stepSize: stepSize, &estimate)
-      try carried.advance(to: time, stepSize: stepSize, &exact)
-      var flow = exact.flow
-      try flow.advance(to: time)
-      let distance = estimated.distance(to: carried)
-      let bias = estimated.mean(of: Self.square) - carried.mean(of: Self.square)
-      let chance = carried.mean(of: Self.square) - flow.mean { $0 * $0 + $1 * $1 }
-      strong += distance * distance
-      weak += bias * bias
-      sampling += chance * chance
-    }
-    let runs = Double(seeds.count)
-    return Errors(
-      strong: (strong / runs).squareRoot(), weak: (weak / runs).squareRoot(),
-      sampling: (sampling / runs).squareRoot())
+  public func run(
+    count: Int, bandwidth: Double, stepSize: Double, seed: UInt64
+  ) throws -> Run {
+    let cloud = try start(count: count, from: RandomStream(seed: seed, name: "particles/\(count)"))
+    var estimate = try KernelDensityDiscriminator(data: problem.data, bandwidth: bandwidth)
+    var exact = MeshDiscriminator(try problem.flow(columns: cells, rows: cells))
+    var (estimated, carried) = (cloud, cloud)
+    try estimated.advance(to: time, stepSize: stepSize, &estimate)
+    try carried.advance(to: time, stepSize: stepSize, &exact)
+    var flow = exact.flow
+    try flow.advance(to: time)
+    let mean = carried.mean(of: Self.square)
+    return Run(
+      strong: estimated.distance(to: carried), weak: estimated.mean(of: Self.square) - mean,
+      sampling: mean - flow.mean { $0 * $0 + $1 * $1 })
   }
 
   /// The errors of steps of particles that the density moves exactly, against steps a `refinement`-th as long.
@@ -98,13 +106,5 @@ public struct ParticleConvergence: Sendable {
       coarse.distance(to: fine),
       (coarse.mean(of: Self.square) - fine.mean(of: Self.square)).magnitude
     )
-  }
-
-  /// The slope of log error against log size, by least squares.
-  public static func rate(sizes: [Double], errors: [Double]) -> Double {
-    let (x, y) = (sizes.map { Double.log($0) }, errors.map { Double.log($0) })
-    let (meanX, meanY) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
-    let above = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-    return above / x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
   }
 }

@@ -54,46 +54,52 @@ package enum ParticleTable {
 
   /// Errors of kernel estimates as N grows, with the rates at which they fall.
   ///
-  /// - Throws: `FlowError` from the mesh or the particles.
+  /// - Parameters:
+  ///   - runs: the runs of every count.
+  ///   - isForGradient: whether the width is the one that suits the gradient; nil where it is fixed.
   package static func numberTable(
-    _ convergence: ParticleConvergence, counts: [Int], bandwidthAt: (Int) -> Double,
-    stepSize: Double, seeds: Range<UInt64>, progress: (Int) -> Void = { _ in }
-  ) throws -> Table {
-    var found: [ParticleConvergence.Errors] = []
-    for count in counts {
-      progress(found.count)
-      found.append(
-        try convergence.errors(
-          count: count, bandwidth: bandwidthAt(count), stepSize: stepSize, seeds: seeds))
+    _ convergence: ParticleConvergence, counts: [Int], runs: [[ParticleConvergence.Run]],
+    bandwidthAt: (Int) -> Double, isForGradient: Bool?, metadata: [(String, String)]
+  ) -> Table {
+    let errors = runs.map { ParticleConvergence.Errors($0) }
+    func rate(_ error: KeyPath<ParticleConvergence.Errors, MeasuredError>) -> String {
+      text(
+        ConvergenceRate(sizes: counts.map(Double.init), errors: errors.map { $0[keyPath: error] }))
     }
-    func rate(_ error: KeyPath<ParticleConvergence.Errors, Double>) -> String {
-      NumberText.sixDigits(
-        ParticleConvergence.rate(
-          sizes: counts.map(Double.init), errors: found.map { $0[keyPath: error] }))
+    func cells(_ error: MeasuredError) -> [Cell] {
+      [.number(error.value), .number(error.value * error.relativeDeviation)]
     }
+    let expected =
+      switch isForGradient {
+      case nil: "0 and 0: the bias of a fixed width stays"
+      case false?: "-1/6 by the scatter, and -1/3 by the bias"
+      case true?: "-1/4 and -1/4, both by bias"
+      }
     return Table(
       title: "Errors of kernel estimates as the particles grow in number: "
         + convergence.problem.title,
-      columns: [
-        Column("N"), Column("bandwidth"), Column("strong"), Column("weak"), Column("sampling"),
-      ],
-      rows: zip(counts, found).map { count, errors in
-        [
-          .integer(count), .number(bandwidthAt(count)), .number(errors.strong),
-          .number(errors.weak), .number(errors.sampling),
-        ]
+      columns: [Column("N"), Column("bandwidth")]
+        + ["strong", "weak", "sampling"].flatMap { [Column($0), Column("± of \($0)")] },
+      rows: zip(counts, errors).map { count, errors in
+        [.integer(count), .number(bandwidthAt(count))]
+          + [errors.strong, errors.weak, errors.sampling].flatMap(cells)
       },
       note: """
-        strong: root mean square distance from exactly moved particles; weak: difference of the mean of |x|²; \
-        sampling: that of exactly moved particles, their steps included, from the density.
+        Root mean squares over runs, with their standard errors. strong: distance from exactly moved particles; weak: difference of \
+        the mean of |x|²; sampling: that of exactly moved particles, their steps included, from the density. Expected rates are \
+        those of the plane for large N.
         """,
       metadata: [
-        ("time", "\(convergence.time)"), ("step", "\(stepSize)"),
-        ("seeds", "\(seeds.lowerBound) to \(seeds.upperBound - 1)"),
-        ("mesh", "\(convergence.cells) × \(convergence.cells)"),
+        ("time", "\(convergence.time)"), ("mesh", "\(convergence.cells) × \(convergence.cells)"),
         ("strong error ~ N^", rate(\.strong)), ("weak error ~ N^", rate(\.weak)),
-        ("sampling error ~ N^", rate(\.sampling)),
-      ])
+        ("expected of strong and weak", expected), ("sampling error ~ N^", rate(\.sampling)),
+        ("expected of sampling", "-1/2"),
+      ] + metadata)
+  }
+
+  private static func text(_ rate: ConvergenceRate) -> String {
+    NumberText.sixDigits(rate.exponent) + " ± " + NumberText.sixDigits(2 * rate.deviation)
+      + " (two standard errors)"
   }
 
   /// Errors of the step's size for particles that the density moves exactly.
@@ -107,7 +113,9 @@ package enum ParticleTable {
       try convergence.stepErrors(count: count, stepSize: $0, refinement: refinement, seed: seed)
     }
     func rate(_ errors: [Double]) -> String {
-      NumberText.sixDigits(ParticleConvergence.rate(sizes: stepSizes, errors: errors))
+      NumberText.sixDigits(
+        ConvergenceRate(sizes: stepSizes, errors: errors.map { MeasuredError(exactly: $0) })
+          .exponent)
     }
     return Table(
       title: "Errors of the particles' steps: \(convergence.problem.title)",

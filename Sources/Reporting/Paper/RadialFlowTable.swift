@@ -9,20 +9,20 @@ package enum RadialFlowTable {
   /// The recurrence takes p_g to be Gaussian at every step. 'as printed' is the theorem's formula at x₀ = 0;
   /// 'Gaussian closure' has the factor k of the position and (k/k_*)ⁿ in r.
   ///
-  /// - Parameter recurrenceStep: s, the step of the recurrence.
-  /// - Throws: `FlowError` where the flow cannot be computed.
+  /// - Parameters:
+  ///   - moments: the flow at the times of the rows.
+  ///   - recurrenceStep: s, the step of the recurrence.
   package static func table(
-    _ start: RadialDensityFlow, times: [Double], recurrenceStep: Double,
+    _ start: RadialDensityFlow, moments: [RadialDensityFlow], recurrenceStep: Double,
     _ stepping: FlowStepping
-  ) throws -> Table {
+  ) -> Table {
     let recurrence = SingleModeRecurrence(
       dimension: start.dimension, optimalSteepness: start.optimalSteepness,
       stepSize: recurrenceStep)
-    var radial = start
     var (printed, gaussian) = (start.initialSteepness, start.initialSteepness)
     var taken = 0
-    let rows = try times.map { time -> [Cell] in
-      try radial.flow.advance(to: time, stepping)
+    let rows = moments.map { radial -> [Cell] in
+      let time = radial.flow.time
       let target = Int((time / recurrenceStep).rounded())
       for _ in taken..<max(taken, target) {
         printed = recurrence.printedNext(
@@ -56,6 +56,7 @@ package enum RadialFlowTable {
         ("law", start.flow.law.name), ("shells", "\(start.flow.horizontal.count)"),
         ("stepping", stepping.name), ("order in space", "2"),
         ("order in time", "\(stepping.order)"), ("recurrence step", "\(recurrenceStep)"),
+        ("status", "complete"),
       ])
   }
 }

@@ -10,9 +10,10 @@ struct FlowCommand: ParsableCommand {
       EXAMPLE: steepness flow plane case-1 --until 1
       EXAMPLE: steepness flow radial --dimension 3
       EXAMPLE: steepness flow particles case-1 --count 500
+      EXAMPLE: steepness flow line-particles --modes '-3;3' --sigma 1
       """,
     subcommands: [
       FlowLineCommand.self, FlowGrowthCommand.self, FlowPlaneCommand.self, FlowRadialCommand.self,
-      FlowParticlesCommand.self,
+      FlowParticlesCommand.self, FlowLineParticlesCommand.self,
     ])
 }

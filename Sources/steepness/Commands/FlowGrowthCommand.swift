@@ -27,7 +27,16 @@ struct FlowGrowthCommand: ParsableCommand {
   var laws = false
   @Option(help: "An SVG picture of rates against the share of the way.")
   var figure: String?
+  @Option(help: "A JSON file that is kept up to date, from which a stopped run goes on.")
+  var state: String?
   @OptionGroup var output: OutputOptions
+
+  /// One way to the optimal map, or why there is none.
+  private struct Found: Codable {
+    let moments: [GrowthHistory.Moment]
+    let nodes: Int
+    let failure: String?
+  }
 
   private static let shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9]
   private static let names =
@@ -50,26 +59,36 @@ struct FlowGrowthCommand: ParsableCommand {
         remedy: "take 0.01 to 1")
     }
     let chosen = try (laws ? Self.names : ["optimal"]).map { try VelocityLaw(named: $0) }
-    let total = chosen.count * offsets.count * starts.count
+    let cases = chosen.flatMap { law in
+      offsets.flatMap { offset in starts.map { (law: law, offset: offset, start: $0) } }
+    }
+    let file = StateFile<[Found]>(path: state, options: [ratios, slopes, "\(laws)"])
+    var found = try file.found() ?? []
     let progress = ProgressLine()
-    var histories: [GrowthHistory] = []
-    var failures: [(String, String)] = []
-    for law in chosen {
-      for offset in offsets {
-        for start in starts {
-          do {
-            histories.append(
-              try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law))
-          } catch let error as NumericError {
-            failures.append(
-              ("not computed: \(law.name), μ/σ = \(offset), g₀′ = \(start)σ", error.reason))
-          }
-          progress.show(
-            done: histories.count + failures.count, of: total, "\(law.name), μ/σ = \(offset)")
-        }
+    for (law, offset, start) in cases.dropFirst(found.count) {
+      progress.show(done: found.count, of: cases.count, "\(law.name), μ/σ = \(offset)")
+      do {
+        let history = try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law)
+        found.append(Found(moments: history.moments, nodes: history.nodes, failure: nil))
+      } catch let error as NumericError {
+        found.append(Found(moments: [], nodes: 0, failure: error.reason))
       }
+      try file.keep(found)
     }
     progress.finish()
+    let results = zip(cases, found)
+    let histories = results.filter { $1.failure == nil }.map { entry, found in
+      GrowthHistory(
+        relativeOffset: entry.offset, relativeSlope: entry.start, law: entry.law,
+        moments: found.moments, nodes: found.nodes)
+    }
+    let failures = results.compactMap { entry, found in
+      found.failure.map {
+        (
+          "not computed: \(entry.law.name), μ/σ = \(entry.offset), g₀′ = \(entry.start)σ", $0
+        )
+      }
+    }
     if let figure, !histories.isEmpty {
       try AtomicFile.write(try GrowthFigure.plot(histories).svg(), to: URL(filePath: figure))
     }
@@ -82,6 +101,7 @@ struct FlowGrowthCommand: ParsableCommand {
       columns: [Column("law", alignment: .leading), Column("μ/σ"), Column("g₀′/σ")]
         + Self.shares.map { Column("rate at \($0)") } + [
           Column("growth at rate ±10%"), Column("growth at rate ±50%"), Column("time"),
+          Column("nodes"),
         ],
       rows: histories.map { history in
         [
@@ -93,7 +113,7 @@ struct FlowGrowthCommand: ParsableCommand {
           } + [
             history.growth(within: 0.1).map { .number($0) } ?? .missing,
             history.growth(within: 0.5).map { .number($0) } ?? .missing,
-            .number(history.moments[history.moments.count - 1].time),
+            .number(history.moments[history.moments.count - 1].time), .integer(history.nodes),
           ]
       },
       note: """

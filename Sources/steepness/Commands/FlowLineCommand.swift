@@ -14,23 +14,22 @@ struct FlowLineCommand: ParsableCommand {
     commandName: "line",
     abstract: "The exact flow of a generator on the line, to reference accuracy.",
     discussion: """
-      ∂ₜg(z) = w(ℓ)·ℓ′(g(z)) with ℓ = log(p_data/p_g), from g(z) = centre + slope·z. 'lagrangian' moves nodes with the \
+      ∂ₜg(z) = w(ℓ)·ℓ′(g(z)) with ℓ = log(p_data/p_g), from a linear generator or any other that increases. 'lagrangian' moves nodes with the \
       particles, 'eulerian' keeps the masses of fixed cells: two routes to the same numbers. All in logarithms, so that \
       slopes such as e⁵⁰ are as good as any.
 
       EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --until 20
       EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --scheme eulerian --until 5
       EXAMPLE: steepness flow line --modes '-4;1;5' --sigma 0.8 --weights 1/2,1/4,1/4 --at '-0.5;0;0.5'
+      EXAMPLE: steepness flow line --modes '-3;3' --sigma 1 --start tanh:0.5,0.5,2
       EXAMPLE: steepness flow line --modes '-3;3' --sigma 1 --law pearson --state run.json --array flow.npy
       """)
 
   @OptionGroup var mixture: MixtureOptions
   @OptionGroup var time: FlowTimes
 
-  @Option(parsing: .unconditional, help: "g′ at time 0.")
-  var initial: String = "1"
-  @Option(parsing: .unconditional, help: "g(0) at time 0.")
-  var centre: String = "0"
+  @OptionGroup var start: StartOptions
+
   @Option(help: "Law of motion: optimal, a divergence, descent:NAME, or f=FORMULA in r.")
   var law: String = "optimal"
   @Option(help: "lagrangian or eulerian.")
@@ -50,17 +49,15 @@ struct FlowLineCommand: ParsableCommand {
 
   /// What a run leaves behind, to go on from.
   private struct Saved: Codable {
-    let options: [String]
     var records: [LineFlowRecord]
     var checkpoint: LineFlow.Checkpoint
   }
 
   func run() throws {
-    let parameters = try mixture.lineParameters(equalWeights: false)
     let problem = try LineFlowProblem(
-      data: GaussianMixture(parameters), law: try VelocityLaw(named: law),
-      slope: try Vectors.positive(initial, argument: "--initial").approximation,
-      centre: try Vectors.number(centre, argument: "--centre").approximation)
+      data: GaussianMixture(try mixture.lineParameters(equalWeights: false)),
+      law: try VelocityLaw(named: law),
+      start: try start.generator())
     var settings = LineFlowSettings()
     settings.discretisation = scheme
     settings.nodes = nodes
@@ -74,32 +71,22 @@ struct FlowLineCommand: ParsableCommand {
     let times = try time.times()
     let (flow, records) = try records(problem, settings, times)
     if let array { try write(records, to: array) }
-    try output.emit(table(flow, records, latents, parameters))
+    try output.emit(table(flow, records, latents))
   }
 
   /// The flow at all times: those that are saved, then new ones.
   private func records(
     _ problem: LineFlowProblem, _ settings: LineFlowSettings, _ times: [Double]
   ) throws -> (LineFlow, [LineFlowRecord]) {
-    let options = [
-      mixture.modes, mixture.sigma, mixture.weights ?? "", initial, centre, law, scheme.rawValue,
-      "\(nodes)", tolerance, time.until, "\(time.rows)",
-    ]
+    let file = StateFile<Saved>(
+      path: state,
+      options: [
+        mixture.modes, mixture.sigma, mixture.weights ?? "", problem.start.name, law,
+        scheme.rawValue, "\(nodes)", tolerance, time.until, "\(time.rows)",
+      ])
     var flow = try LineFlow(problem, settings: settings)
     var records: [LineFlowRecord] = []
-    if let state, FileManager.default.fileExists(atPath: state) {
-      guard let data = try? Data(contentsOf: URL(filePath: state)),
-        let saved = try? JSONDecoder().decode(Saved.self, from: data)
-      else {
-        throw InputError(
-          argument: "--state", value: state, rule: "is not the state of a flow",
-          remedy: "name a file that is not there yet")
-      }
-      guard saved.options == options else {
-        throw InputError(
-          argument: "--state", value: state, rule: "belongs to a flow with other options",
-          remedy: "repeat the options of that run, or name another file")
-      }
+    if let saved = try file.found() {
       flow = try LineFlow(problem, settings: settings, resuming: saved.checkpoint)
       records = saved.records
     }
@@ -112,10 +99,7 @@ struct FlowLineCommand: ParsableCommand {
         return true
       }
       records.append(flow.record())
-      if let state {
-        let saved = Saved(options: options, records: records, checkpoint: flow.checkpoint)
-        try AtomicFile.write(try JSONEncoder().encode(saved), to: URL(filePath: state))
-      }
+      try file.keep(Saved(records: records, checkpoint: flow.checkpoint))
     }
     return (flow, records)
   }
@@ -135,15 +119,9 @@ struct FlowLineCommand: ParsableCommand {
   }
 
   private func table(
-    _ flow: LineFlow, _ records: [LineFlowRecord], _ latents: [Double],
-    _ parameters: MixtureParameters
+    _ flow: LineFlow, _ records: [LineFlowRecord], _ latents: [Double]
   ) throws -> Table {
-    let map = MeasurePreservingMap<Double>(to: GaussianMixture(parameters))
-    // The quantile of 0 is anywhere in the gap of an even mixture that a double cannot tell from ½.
-    let targets = try latents.map { latent in
-      map.logSteepness(
-        atOutput: latent == 0 && flow.problem.data.isEven ? 0 : try map.value(at: latent))
-    }
+    let targets = try latents.map(flow.problem.logOptimalSteepness)
     let names = latents.map { latents.count == 1 ? "" : " at \($0)" }
     let perPoint = names.flatMap {
       [Column("log g′\($0)"), Column("d(log g′)/dt\($0)"), Column("g′/g*′\($0)")]
@@ -162,7 +140,8 @@ struct FlowLineCommand: ParsableCommand {
       ]
     }
     let metadata: [(String, String)] = [
-      ("law", flow.problem.law.name), ("descends", flow.problem.law.functionalName),
+      ("start", flow.problem.start.title), ("law", flow.problem.law.name),
+      ("descends", flow.problem.law.functionalName),
       ("scheme", flow.settings.discretisation.rawValue),
       ("order in space", "\(flow.settings.discretisation.claimedOrder)"),
       ("nodes", "\(flow.settings.nodes)"),

@@ -18,6 +18,7 @@ struct FlowParticlesCommand: ParsableCommand {
       EXAMPLE: steepness flow particles case-1 --count 1000 --until 1
       EXAMPLE: steepness flow particles case-1 --discriminator trained --count 1000
       EXAMPLE: steepness flow particles case-1 --rates number --until 0.2
+      EXAMPLE: steepness flow particles case-1 --rates number --suits gradient --until 0.2 --state rates.json
       EXAMPLE: steepness flow particles case-1 --rates step --until 0.2
       """)
 
@@ -31,6 +32,11 @@ struct FlowParticlesCommand: ParsableCommand {
     case number, step
   }
 
+  /// What a kernel's width is best for.
+  enum Suited: String, ExpressibleByArgument, CaseIterable {
+    case density, gradient
+  }
+
   @OptionGroup var input: PlaneProblemOptions
   @OptionGroup var time: FlowTimes
 
@@ -40,10 +46,13 @@ struct FlowParticlesCommand: ParsableCommand {
   var count: Int = 1000
   @Option(parsing: .unconditional, help: "s.")
   var step: String = "0.01"
-  @Option(
-    parsing: .unconditional,
-    help: "kernel: σ of the kernels; by default Silverman's for p_g at time 0.")
+  @Option(parsing: .unconditional, help: "kernel: σ of the kernels; by default --suits.")
   var bandwidth: String?
+  @Option(
+    help:
+      "kernel: the width for p_g at time 0 that suits its density or, since that moves particles, its gradient."
+  )
+  var suits: Suited = .density
   @Option(help: "trained: steps of the network before the first step of the particles.")
   var stepsFirst: Int = 500
   @Option(help: "trained: steps of the network before each other step.")
@@ -53,7 +62,12 @@ struct FlowParticlesCommand: ParsableCommand {
   @Option(help: "Instead: errors and their rates as N grows (number) or s falls (step).")
   var rates: Rates?
   @Option(help: "--rates number: seeds that errors are averaged over.")
-  var runs: Int = 8
+  var runs: Int = 16
+  @Option(parsing: .unconditional, help: "--rates number: the numbers of particles, ascending.")
+  var counts: String = "125;250;500;1000;2000"
+  @Option(
+    help: "A JSON file that is kept up to date, from which a stopped run goes on; not for trained.")
+  var state: String?
 
   @OptionGroup var random: SeedOption
   @OptionGroup var output: OutputOptions
@@ -77,15 +91,7 @@ struct FlowParticlesCommand: ParsableCommand {
     case nil:
       try output.emit(try run(problem, convergence, times, stepSize))
     case .number:
-      let counts = [125, 250, 500, 1000, 2000]
-      let fixed = try fixedBandwidth()
-      let progress = ProgressLine()
-      defer { progress.finish() }
-      let table = try ParticleTable.numberTable(
-        convergence, counts: counts, bandwidthAt: { fixed ?? silverman($0, problem) },
-        stepSize: stepSize, seeds: random.seed..<random.seed + UInt64(runs)
-      ) { progress.show(done: $0, of: counts.count, "numbers of particles") }
-      try output.emit(table)
+      try output.emit(try numberTable(problem, convergence, stepSize))
     case .step:
       try output.emit(
         try ParticleTable.stepTable(
@@ -98,8 +104,8 @@ struct FlowParticlesCommand: ParsableCommand {
     try bandwidth.map { try Vectors.positive($0, argument: "--bandwidth").approximation }
   }
 
-  /// Silverman's bandwidth for the spread of p_g at time 0, per axis.
-  private func silverman(_ count: Int, _ problem: PlaneProblem) -> Double {
+  /// The width of kernels for the spread of p_g at time 0, per axis.
+  private func suitedBandwidth(_ count: Int, _ problem: PlaneProblem) -> Double {
     let variance: Double
     switch problem.generated {
     case let mixture as GaussianMixture<Double>:
@@ -116,7 +122,58 @@ struct FlowParticlesCommand: ParsableCommand {
     default: variance = 1
     }
     return KernelDensityDiscriminator.bandwidth(
-      count: count, dimension: 2, deviation: variance.squareRoot())
+      count: count, dimension: 2, deviation: variance.squareRoot(),
+      derivative: suits == .gradient ? 1 : 0)
+  }
+
+  private func numberTable(
+    _ problem: PlaneProblem, _ convergence: ParticleConvergence, _ stepSize: Double
+  ) throws -> Table {
+    let counts = try Vectors.list(self.counts, argument: "--counts").map(\.approximation)
+    guard counts.count > 1, zip(counts, counts.dropFirst()).allSatisfy({ $0 < $1 }),
+      counts.allSatisfy({ $0 == $0.rounded() && (2...100_000).contains($0) }), runs > 1
+    else {
+      throw InputError(
+        argument: "--counts", value: self.counts,
+        rule: "must be two or more ascending whole numbers up to 100,000, with --runs above 1",
+        remedy: "leave it out for 125 to 2000, each twice the one before")
+    }
+    let numbers = counts.map { Int($0) }
+    let fixed = try fixedBandwidth()
+    func bandwidth(_ count: Int) -> Double { fixed ?? suitedBandwidth(count, problem) }
+    let file = StateFile<[ParticleConvergence.Run]>(path: state, options: try allOptions())
+    var found = try file.found() ?? []
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    for index in found.count..<max(found.count, numbers.count * runs) {
+      let count = numbers[index / runs]
+      progress.show(done: index, of: numbers.count * runs, "runs, N = \(count)")
+      found.append(
+        try convergence.run(
+          count: count, bandwidth: bandwidth(count), stepSize: stepSize,
+          seed: random.seed + UInt64(index % runs)))
+      try file.keep(found)
+    }
+    return ParticleTable.numberTable(
+      convergence, counts: numbers,
+      runs: numbers.indices.map { Array(found[$0 * runs..<($0 + 1) * runs]) },
+      bandwidthAt: bandwidth, isForGradient: fixed == nil ? suits == .gradient : nil,
+      metadata: [
+        ("step", "\(stepSize)"), ("runs of each N", "\(runs)"),
+        ("seeds", "\(random.seed) to \(random.seed + UInt64(runs) - 1)"), ("status", "complete"),
+      ])
+  }
+
+  /// Everything that a run depends on.
+  private func allOptions() throws -> [String] {
+    let problem = [
+      input.name, input.data, input.dataSigma, input.generated, input.generatedSigma, input.region,
+      bandwidth,
+    ]
+    return problem.map { $0 ?? "" } + [
+      time.until, "\(time.rows)", discriminator.rawValue, "\(count)", step, suits.rawValue,
+      "\(cells)", rates?.rawValue ?? "", "\(runs)", counts, "\(random.seed)",
+    ]
   }
 
   private func run(
@@ -130,19 +187,28 @@ struct FlowParticlesCommand: ParsableCommand {
       ("order in the step", "\(ParticleCloud.order)"), ("seed", "\(random.seed)"),
       ("mesh", "\(cells) × \(cells)"),
     ]
+    let file = StateFile<[KeptMoment]>(path: state, options: try allOptions())
+    let kept = try file.found() ?? []
+    let mesh = try problem.flow(columns: cells, rows: cells)
+    let walk = ParticleWalk(
+      start: start, flow: mesh, times: times, stepSize: stepSize, kept: kept, keep: file.keep)
     let moments: [ParticleTable.Moment]
     switch discriminator {
     case .kernel:
-      let width = try fixedBandwidth() ?? silverman(count, problem)
+      let width = try fixedBandwidth() ?? suitedBandwidth(count, problem)
       metadata.append(("bandwidth", "\(width)"))
-      moments = try self.moments(
-        start, problem, times, stepSize,
-        try KernelDensityDiscriminator(data: problem.data, bandwidth: width))
+      moments = try walk.moments(
+        under: try KernelDensityDiscriminator(data: problem.data, bandwidth: width)
+      ) { _ in nil }
     case .exact:
-      moments = try self.moments(
-        start, problem, times, stepSize,
-        MeshDiscriminator(try problem.flow(columns: cells, rows: cells)))
+      let carried = try kept.last?.carried.map { try $0.flow(of: mesh) } ?? mesh
+      moments = try walk.moments(under: MeshDiscriminator(carried)) { $0.flow }
     case .trained:
+      guard state == nil else {
+        throw InputError(
+          argument: "--state", value: state ?? "", rule: "does not keep a network",
+          remedy: "leave it out: a trained discriminator is run from the start")
+      }
       metadata += [
         ("steps first", "\(stepsFirst)"), ("steps each", "\(stepsEach)"),
         ("network", "that of \(Experiment.gaussian2D.name)"),
@@ -153,34 +219,14 @@ struct FlowParticlesCommand: ParsableCommand {
           MixtureDataSet.Mode(
             weight: $0.weight, mean: $0.mean, variance: $0.standardDeviation.squared)
         })
-      moments = try self.moments(
-        start, problem, times, stepSize,
-        TrainedParticleDiscriminator(
-          try ParticleOpponent(experiment, seed: random.seed), stepsFirst: stepsFirst,
-          stepsEach: stepsEach))
+      let network = TrainedParticleDiscriminator(
+        try ParticleOpponent(experiment, seed: random.seed), stepsFirst: stepsFirst,
+        stepsEach: stepsEach)
+      moments = try walk.moments(under: network) { _ in nil }
     }
+    metadata.append(("status", "complete"))
     return ParticleTable.table(
       moments, data: problem.data, title: "Particles beside the density: \(problem.title)",
       metadata: metadata)
-  }
-
-  private func moments(
-    _ start: ParticleCloud, _ problem: PlaneProblem, _ times: [Double], _ stepSize: Double,
-    _ discriminator: some ParticleDiscriminator
-  ) throws -> [ParticleTable.Moment] {
-    var discriminator = discriminator
-    var cloud = start
-    var flow = try problem.flow(columns: cells, rows: cells)
-    let progress = ProgressLine()
-    defer { progress.finish() }
-    return try times.map { time in
-      try cloud.advance(to: time, stepSize: stepSize, &discriminator) {
-        progress.show(
-          done: Int(1000 * $0.time / times[times.count - 1]), of: 1000, "\($0.stepCount) steps")
-        return true
-      }
-      try flow.advance(to: time)
-      return ParticleTable.Moment(cloud: cloud, flow: flow)
-    }
   }
 }

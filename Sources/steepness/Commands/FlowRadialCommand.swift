@@ -27,6 +27,9 @@ struct FlowRadialCommand: ParsableCommand {
   @Option(help: "Law of motion: see 'flow plane'.")
   var law: String = "optimal"
 
+  @Option(help: "A JSON file that is kept up to date, from which a stopped run goes on.")
+  var state: String?
+
   @OptionGroup var time: FlowTimes
   @OptionGroup var steps: FlowSteppingOptions
   @OptionGroup var output: OutputOptions
@@ -45,8 +48,42 @@ struct FlowRadialCommand: ParsableCommand {
       optimalSteepness: try Vectors.positive(optimal, argument: "--optimal").approximation,
       initialSteepness: try Vectors.positive(initial, argument: "--initial").approximation,
       shells: shells, law: try VelocityLaw(named: law))
+    let stepping = try steps.stepping(until: end)
     try output.emit(
       RadialFlowTable.table(
-        start, times: times, recurrenceStep: step, try steps.stepping(until: end)))
+        start, moments: try moments(from: start, times, stepping), recurrenceStep: step, stepping))
+  }
+
+  /// The moments at the given times: those that are kept, then new ones.
+  private func moments(
+    from start: RadialDensityFlow, _ times: [Double], _ stepping: FlowStepping
+  ) throws -> [RadialDensityFlow] {
+    let file = StateFile<[KeptDensity]>(
+      path: state,
+      options: [
+        "\(dimension)", initial, optimal, "\(shells)", law, time.until, "\(time.rows)",
+        "\(stepping)",
+      ])
+    var kept = try file.found() ?? []
+    var moments = try kept.map { density in
+      var radial = start
+      radial.flow = try density.flow(of: start.flow)
+      return radial
+    }
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    for time in times.dropFirst(moments.count) {
+      var radial = moments.last ?? start
+      try radial.flow.advance(to: time, stepping) { flow in
+        progress.show(
+          done: Int(1000 * flow.time / times[times.count - 1]), of: 1000,
+          "t = \(flow.time), \(flow.stepCount) steps")
+        return true
+      }
+      moments.append(radial)
+      kept.append(KeptDensity(radial.flow))
+      try file.keep(kept)
+    }
+    return moments
   }
 }

@@ -21,7 +21,8 @@ struct ExperimentOptions: ParsableArguments {
   var weights: String?
   @Option(
     help: """
-      A JSON file with another mixture: {"modes": [{"weight": 1, "mean": [0, 0], "variance": 0.1}]}.
+      A JSON file with another mixture: {"modes": [{"weight": 1, "mean": [0, 0], "variance": 0.1}]}; \
+      a mode may have a covariance, [[1, 0], [0, 4]], in place of a variance.
       """)
   var data: String?
   @Option(

@@ -12,6 +12,19 @@ import Testing
     #expect(try JSONDecoder().decode(Experiment.self, from: data) == experiment)
   }
 
+  @Test func `a mode with a covariance survives JSON, and has no variance beside it`() throws {
+    let json = #"{"modes": [{"weight": 1, "mean": [0, 1], "covariance": [[1, 0.5], [0.5, 3]]}]}"#
+    let data = try JSONDecoder().decode(MixtureDataSet.self, from: Data(json.utf8))
+    #expect(data.modes[0].covariance == [[1, 0.5], [0.5, 3]])
+    #expect(data.modes[0].variance == 2)
+    let again = try JSONEncoder().encode(data)
+    #expect(try JSONDecoder().decode(MixtureDataSet.self, from: again) == data)
+    let both = json.replacingOccurrences(of: #""weight""#, with: #""variance": 1, "weight""#)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(MixtureDataSet.self, from: Data(both.utf8))
+    }
+  }
+
   @Test func `an unknown preset is answered with those there are`() {
     let error = #expect(throws: SimulationError.self) {
       try Experiment.preset(named: "gaussian-3d")
@@ -42,6 +55,15 @@ import Testing
     Fault(argument: "data.modes[0].mean") { $0.data.modes[0].mean = [] },
     Fault(argument: "data.modes[1].weight") { $0.data.modes[1].weight = -0.5 },
     Fault(argument: "data.modes[1].variance") { $0.data.modes[1].variance = 0 },
+    Fault(argument: "data.modes[0].covariance") {
+      $0.data.modes[0] = .init(weight: 1, mean: [0], covariance: [[1, 0]])
+    },
+    Fault(argument: "data.modes[0].covariance") {
+      $0.data.modes = [.init(weight: 1, mean: [0, 0], covariance: [[1, 0.5], [0.4, 1]])]
+    },
+    Fault(argument: "data.modes[0].covariance") {
+      $0.data.modes = [.init(weight: 1, mean: [0, 0], covariance: [[1, 2], [2, 1]])]
+    },
     Fault(argument: "data.modes[1].mean") { $0.data.modes[1].mean = [1, 2] },
     Fault(argument: "data.modes[0].mean") { $0.data.modes[0].mean = [.nan] },
     Fault(argument: "generator.hiddenWidths[1]") { $0.generator.hiddenWidths = [3, 0] },

@@ -77,6 +77,17 @@ import Testing
     #expect(ModeCensus(of: [1.9, 0], in: data).counts == [0, 1])
   }
 
+  @Test func `a mode's covariance decides what is near it`() {
+    let data = MixtureDataSet(modes: [
+      .init(weight: 0.5, mean: [0, 0], covariance: [[4, 0], [0, 0.25]]),
+      .init(weight: 0.5, mean: [10, 0], covariance: [[2, 1.5], [1.5, 2]]),
+    ])
+    // Within 3 of its deviations along the first axis alone; along and across the second mode's diagonal,
+    // whose variances are 3.5 and 0.5.
+    #expect(ModeCensus(of: [5.9, 0, 0, 1.6], in: data).counts == [1, 0])
+    #expect(ModeCensus(of: [13.9, 3.9, 8.4, 1.6], in: data).counts == [0, 1])
+  }
+
   @Test func `∇d over d stays finite where the discriminator is sure`() {
     let architecture = NetworkArchitecture(
       hiddenWidths: [], activation: .identity, initialisation: .kaimingUniform)
@@ -119,5 +130,27 @@ import Testing
     let share = mean { x, _ in x < 0 ? 1 : 0 }
     let below = 0.25 * 0.5 * erfc(-4 / 2.0.squareRoot()) + 0.75 * 0.5 * erfc(2 / 2.0.squareRoot())
     #expect((share - below).magnitude <= 5 * (below * (1 - below) / Double(count)).squareRoot())
+  }
+
+  @Test func `samples have the covariance of their mode`() {
+    let data = MixtureDataSet(modes: [
+      .init(weight: 1, mean: [1, -1, 2], covariance: [[4, 1, 0], [1, 1, -0.5], [0, -0.5, 2]])
+    ])
+    let count = 20_000
+    let samples = AlignedBuffer<Double>(count: 3 * count)
+    MixtureSampler<Double>(data, seed: 23, name: "samples").writeSamples(
+      count: count, into: samples.base)
+    let (mean, covariance) = (data.modes[0].mean, data.modes[0].covariance!)
+    for i in 0..<3 {
+      for j in 0...i {
+        let product = (0..<count).reduce(0) {
+          $0 + (samples.base[3 * $1 + i] - mean[i]) * (samples.base[3 * $1 + j] - mean[j])
+        }
+        // The variance of a product of centred normal numbers is C_ii·C_jj + C_ij²; five standard errors.
+        let spread = covariance[i][i] * covariance[j][j] + covariance[i][j] * covariance[i][j]
+        let error = product / Double(count) - covariance[i][j]
+        #expect(error.magnitude <= 5 * (spread / Double(count)).squareRoot())
+      }
+    }
   }
 }

@@ -13,7 +13,8 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
 }
 
 @Suite struct `Laws of the flow in the plane` {
-  private let divergences = DivergenceGenerator.allCases.map { VelocityLaw(.descent($0)) }
+  // Their tables take a second to build: once for all tests.
+  private static let divergences = DivergenceGenerator.allCases.map { VelocityLaw(.descent($0)) }
 
   /// Checks mass, sign, the range of r and every f-divergence from step to step.
   private func examine(
@@ -21,7 +22,7 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
     cells: Int = 24
   ) throws -> Int {
     var flow = try problem.flow(columns: cells, rows: cells, law: law)
-    let functionals = divergences + [law]
+    let functionals = Self.divergences + [law]
     var before = functionals.map { flow.functional(of: $0) }
     var range = flow.logRatioRange
     let start = before
@@ -123,7 +124,7 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
     #expect((own + flow.kineticTerm).magnitude < 0.04 * flow.kineticTerm)
     for (name, sign) in [("f=1+r", -1.0), ("pearson", -1), ("f=r^2", 1)] {
       let law = try VelocityLaw(named: name)
-      for divergence in divergences {
+      for divergence in Self.divergences {
         let rate = try #require(flow.rate(of: divergence, under: law))
         #expect(rate * sign > 0, "\(divergence.name) under \(name): \(rate)")
       }
