@@ -55,12 +55,19 @@ import Testing
       "--modes", "-2;0.5;3", "--sigma", "1", "--weights", "1/2,1/4,1/4", "--at", "0.5", "--until",
       "0.01", "--rows", "2", "--nodes", "64", "--tolerance", "1e-5", "--start",
     ]
-    for start in ["table:start.csv", "cubic:0.5,0.1"] {
-      let closure = try last(table(common + [start], in: folder), "log10 k")
-      let flow = try last(table(common + [start, "--closure", "flow"], in: folder), "log10 k")
-      // The closure errs by the square of the time over the least square of a slope, at most 25/2·1e-4.
-      #expect(abs(closure - flow) <= 2e-3, "\(start)")
+    let flow = try last(table(common + ["cubic:0.5,0.1", "--closure", "flow"]), "log10 k")
+    let errors = try ["1", "3", "5"].map { order in
+      let closure = ["cubic:0.5,0.1", "--closure", "taylor", "--order", order]
+      return abs(try last(table(common + closure), "log10 k") - flow)
     }
+    // Order 1 misses g‴ from the start, orders 3 and 5 miss what comes into it by the first and second power of the time.
+    #expect(errors[1] < errors[0] / 4 && errors[2] < errors[1] / 2, "\(errors)")
+    let starts = try ["integrated", "flow"].map { closure -> Double in
+      let rows = try table(common + ["table:start.csv", "--closure", closure], in: folder)["rows"]
+      return try #require((rows as? [[String: Any]])?.first?["k"] as? Double)
+    }
+    // Both are the slope of one interpolant: log10 and back are two roundings.
+    #expect(abs(starts[0] / starts[1] - 1) <= 8 * Double.ulpOfOne && starts[0] > 0)
   }
 
   @Test(arguments: [

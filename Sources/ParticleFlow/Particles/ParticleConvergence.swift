@@ -9,10 +9,10 @@ import Scalars
 /// the strong error of the estimate; what it does to a mean is its weak error. The mean over exactly moved
 /// particles still differs from the density's own, by sampling.
 ///
-/// Velocities of a kernel estimate are wrong by a bias of order h² and by a scatter of order 1/√(N·h^(n+2)). In a mean over
-/// the particles most of the scatter cancels. With the width that suits the density, h ~ N^(−1/(n+4)), the scatter rules the strong
-/// error, N^(−1/(n+4)), and the bias the weak one, N^(−2/(n+4)); with the width that suits its gradient, h ~ N^(−1/(n+6)),
-/// both fall like N^(−2/(n+6)): the strong error faster, the weak one slower.
+/// Velocities of a kernel estimate are wrong by a bias of order h² and by a scatter of order 1/√(N·h^(n+2)), which cancels in a mean over
+/// the particles. With the width that suits the density, h ~ N^(−1/(n+4)), the bias falls like N^(−2/(n+4)) and the scatter like
+/// N^(−1/(n+4)); with the width that suits its gradient, h ~ N^(−1/(n+6)), both like N^(−2/(n+6)). A mean over N particles
+/// differs from the density's by N^(−1/2).
 public struct ParticleConvergence: Sendable {
   public let problem: PlaneProblem
   /// Cells a side of the mesh that carries the density.

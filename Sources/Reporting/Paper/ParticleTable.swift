@@ -71,9 +71,9 @@ package enum ParticleTable {
     }
     let expected =
       switch isForGradient {
-      case nil: "0 and 0: the bias of a fixed width stays"
-      case false?: "-1/6 by the scatter, and -1/3 by the bias"
-      case true?: "-1/4 and -1/4, both by bias"
+      case nil: "0 and -1/2"
+      case false?: "-1/3 and -1/6"
+      case true?: "-1/4 and -1/4"
       }
     return Table(
       title: "Errors of kernel estimates as the particles grow in number: "
@@ -87,13 +87,13 @@ package enum ParticleTable {
       note: """
         Root mean squares over runs, with their standard errors. strong: distance from exactly moved particles; weak: difference of \
         the mean of |x|²; sampling: that of exactly moved particles from the density. Steps are extrapolated to 0 from s and s/2. \
-        Expected rates are those of the plane for large N.
+        The rates of bias and scatter are those of theory in the plane; scatter cancels in means, which differ by chance like N^(-1/2).
         """,
       metadata: [
         ("time", "\(convergence.time)"), ("mesh", "\(convergence.cells) × \(convergence.cells)"),
         ("strong error ~ N^", rate(\.strong)), ("weak error ~ N^", rate(\.weak)),
-        ("expected of strong and weak", expected), ("sampling error ~ N^", rate(\.sampling)),
-        ("expected of sampling", "-1/2"),
+        ("bias and scatter of a velocity ~ N^", expected),
+        ("sampling error ~ N^", rate(\.sampling)),
       ] + metadata)
   }
 
