@@ -9,7 +9,7 @@ STAGES := build tests lint proofs release notebooks run-folders ledger-check coq
 
 .DEFAULT_GOAL := help
 .PHONY: help report test build release tests lint install install-test \
-  proofs proofs-compiled proofs-record notebooks run-folders peers ledger ledger-check coq-terms leaks clean
+  proofs proofs-compiled proofs-record notebooks notebooks-record run-folders peers ledger ledger-check coq-terms leaks clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -57,8 +57,12 @@ proofs-compiled: install-test
 	@.venv/bin/python -m pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
-notebooks: release .venv/.complete ## Runs every notebook headless
-	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py
+notebooks: release .venv/.complete ## Runs every notebook headless; fails where what it says is out of date
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/outputs_test.py
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) STEEPNESS_QUICK=1 .venv/bin/python Notebooks/run.py check
+
+notebooks-record: release .venv/.complete ## Stores new outputs in the notebooks
+	@STEEPNESS=$(CURDIR)/$(STEEPNESS) .venv/bin/python Notebooks/run.py write
 
 .venv-files/.complete: Tests/RunFolders/requirements.txt
 	@rm -rf .venv-files
