@@ -50,6 +50,14 @@ import Testing
     #expect(try judgement(of: 0.85, seed: 4) == judgement(of: 0.85, seed: 4))
   }
 
+  @Test func `have no statement whose mutants could be refuted`() throws {
+    let simulation = Simulation(
+      "heads", inAtLeast: Rational(1, 2), confidence: Rational(9, 10), happens: coin(0.9),
+      control: coin(0.1))
+    let power = PowerExamination(effort: .quick, seed: 1)
+    #expect(try power.report(on: PlantedClaim(families: [], simulation: simulation)) == nil)
+  }
+
   @Test func `report a failure of the implementation`() throws {
     struct Broken: Error {}
     let simulation = Simulation(

@@ -27,7 +27,7 @@ extension CheckableEvidence {
     var boxes: [CheckableBoxes] = []
     for judgement in judgements {
       guard let claim = claims[judgement.id] else { continue }
-      if judgement.verdict != .refuted {
+      if judgement.verdict != .refuted, !claim.families.isEmpty {
         boxes += certification.report(on: claim.families, progress: progress).boxes(
           of: claim.id, nil)
       }

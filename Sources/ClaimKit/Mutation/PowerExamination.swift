@@ -26,13 +26,14 @@ public struct PowerExamination {
   }
 
   /// The power over the statement of a claim that is held to be true: as printed, or its first
-  /// correction where the record says that the print is refuted or vacuous. Nil where there is neither.
+  /// correction where the record says that the print is refuted or vacuous. Nil where there is neither, and for a
+  /// claim about runs, which has no statement that could be changed.
   ///
   /// - Throws: `NumericError` where a numerical method fails.
   public func report(on claim: any Claim) throws -> ClaimPower? {
     let correction = claim.amendments.first { $0.kind == .corrected }
     let isHeld = ![.refuted, .vacuous].contains(claim.recorded)
-    guard isHeld || correction != nil else { return nil }
+    guard isHeld ? !claim.families.isEmpty : correction != nil else { return nil }
     let examination = PowerExamination(effort: effort, stream: stream.split(claim.id))
     let report =
       if let correction, !isHeld {
