@@ -114,6 +114,23 @@ import Testing
       #expect(first.steepness == second.steepness && first.steepness.count == 10)
     }
     #expect(read.moments[0].samples != read.moments[2].samples)
+
+    // The networks' logits are linear in pieces: a central difference of log d is off by h² and by
+    // roundings over h.
+    let discriminator = try TrainedDiscriminator(runFolder: folder)
+    let last = read.moments[2]
+    for (index, norm) in last.gradientNorms.enumerated() {
+      let point = Array(last.samples[2 * index..<2 * index + 2])
+      let slopes = [0, 1].map { axis in
+        let ends = [-1e-6, 1e-6].map { shift in
+          var moved = point
+          moved[axis] += shift
+          return log(discriminator.probabilities(at: moved)[0])
+        }
+        return (ends[1] - ends[0]) / 2e-6
+      }
+      #expect(abs(norm - (slopes[0] * slopes[0] + slopes[1] * slopes[1]).squareRoot()) < 1e-8)
+    }
   }
 
   @Test func `are well-formed, and their captions state the seed and the iterations`() throws {
