@@ -80,4 +80,17 @@ public struct IntervalPlot: Plot {
       }
     return panel.commands(in: frame)
   }
+
+  /// Each entry's category counted from 0, its value, then the ends of its interval.
+  public var numbers: [PlottedNumbers] {
+    groups.map { group in
+      PlottedNumbers(
+        part: group.name,
+        rows: group.entries.enumerated().flatMap { index, entry in
+          [entry.value, entry.interval.lowerBound, entry.interval.upperBound].map {
+            PlottedNumbers.Row(x: Double(index), y: $0)
+          }
+        })
+    }
+  }
 }
