@@ -117,10 +117,10 @@ extension MetricsFile {
     in text: String, path: String
   ) throws(SimulationError) -> [Line] {
     let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let decoder = JSONDecoder()
     var lines: [Line] = []
     for (index, part) in parts.enumerated() where part.contains(where: { !$0.isWhitespace }) {
-      guard let object = try? JSONSerialization.jsonObject(with: Data(part.utf8)) as? [String: Any]
-      else {
+      guard let object = try? decoder.decode([String: JSONEntry].self, from: Data(part.utf8)) else {
         if index == parts.count - 1 { break }
         throw .unusableFile(
           path: path, problem: "line \(index + 1) is not a JSON object",
@@ -134,13 +134,13 @@ extension MetricsFile {
   }
 
   private static func collect(
-    _ object: [String: Any], under prefix: String, into entries: inout [String: Entry]
+    _ object: [String: JSONEntry], under prefix: String, into entries: inout [String: Entry]
   ) {
     for (key, value) in object {
       switch value {
-      case let inner as [String: Any]: collect(inner, under: "\(prefix)\(key).", into: &entries)
-      case let number as NSNumber: entries[prefix + key] = .number(number.doubleValue)
-      default: entries[prefix + key] = .other("\(value)")
+      case .object(let inner): collect(inner, under: "\(prefix)\(key).", into: &entries)
+      case .number(let number): entries[prefix + key] = .number(number)
+      case .other(let text): entries[prefix + key] = .other(text)
       }
     }
   }
@@ -186,5 +186,26 @@ extension MetricsFile {
       }
     }
     return fields.map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+}
+
+/// A value of JSON.
+///
+/// Numbers are the nearest doubles, so that a rule decides on a file as it did on what was written to it; those of
+/// `JSONSerialization` may be off by their last bit.
+private enum JSONEntry: Decodable {
+  case object([String: JSONEntry])
+  case number(Double)
+  case other(String)
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let object = try? value.decode([String: JSONEntry].self) {
+      self = .object(object)
+    } else {
+      self = .other((try? value.decode(String.self)) ?? "no number")
+    }
   }
 }
