@@ -140,6 +140,8 @@ struct FigureCommand: ParsableCommand {
     }
     var experiment = Experiment.mixture3D
     if let iterations { experiment.iterations = iterations }
+    // No figure shows how samples compare with the mixture, which takes longer than the training.
+    experiment.sampleSize = 16
     var experiments = [experiment]
     if kind.runs > 1 {
       experiment.discriminatorNoise =
