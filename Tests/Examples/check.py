@@ -31,6 +31,7 @@ SHORTENED = [
     (r"\bsteepness train (?!--resume)(\S+)", r"steepness train \1 --iterations 200 --checkpoint-interval 100"),
     (r"runs/a/checkpoints/000012000", "runs/a/checkpoints/000000200"),
     (r"--effort standard", "--effort quick"),
+    (r"^(steepness ode .*--compare)( --order \d+)?$", r"\1 --order 3 --until 0.5"),
     (r"--cells 256\b", "--cells 64"),
     (r"\bdata-set --until 2\b", "data-set --until 0.5"),
     (r"^steepness bench (\S+)( --repetitions .*)?$", r"steepness bench \1 --repetitions 1"),
