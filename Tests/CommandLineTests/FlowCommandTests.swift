@@ -133,7 +133,7 @@ import Testing
     try #require(outcome.status == 0, "\(outcome.errors)")
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     let metadata = (object as? [String: Any])?["metadata"] as? [String: Any]
-    let rate = try #require((metadata?["strong error ~ s^"] as? String).flatMap(Double.init))
+    let rate = try #require((metadata?["strong error ~ s^"] as? String).flatMap { Double($0) })
     // The reference has a 32nd of the shorter step's error, which shifts the order by less than 0.05.
     #expect((rate - 1).magnitude <= 0.25)
   }
