@@ -3,7 +3,7 @@ import Testing
 
 /// Certified steepness as a user asks for it.
 @Suite struct `Certify` {
-  /// 4·max(z, 0) − 2·max(−z, 0) in a .safetensors file: slopes 4 and 2.
+  /// 4·max(z, 0) + 2·max(−z, 0) in a .safetensors file: slopes 4 and −2.
   private func writeNetwork(to file: URL) throws {
     let header = """
       {"net.0.weight":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},\
@@ -12,7 +12,7 @@ import Testing
     var data = Data()
     withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(Data(header.utf8))
-    for number in [1, -1, 4, -2] as [Float] {
+    for number in [1, -1, 4, 2] as [Float] {
       withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) }
     }
     try data.write(to: file)

@@ -5,7 +5,8 @@ extension LoadedNetwork {
   /// from below at the steepest point that was seen.
   ///
   /// A box of a network of rectifiers with few undecided units is bounded by the norms at all corners of their slopes. Those are
-  /// the slopes of pieces of the network as soon as the box is small, so that the bound reaches the supremum itself.
+  /// the slopes of pieces of the network as soon as the box is small, so that the bound reaches the supremum itself,
+  /// but where kinks of several units coincide: then corners count that no piece has.
   ///
   /// - Rigour: enclosure, in doubles with every rounding accounted for.
   /// - Cost: memory and time grow with the boxes, each some three times as dear as an exact Jacobian.
