@@ -6,7 +6,8 @@ import Scalars
 /// How fast g′(0) grows on its way to the slope of the optimal map, for two modes ±μ.
 ///
 /// - Source: section 3.2, implication (ii) of Theorem 3.3: 'initially grows exponentially with rate (μ² − σ²)/σ⁴'.
-/// - Accuracy: that of `LineFlow` with the lagrangian scheme; rates are those of parabolas through neighbouring moments.
+/// - Accuracy: that of `LineFlow` with the lagrangian scheme; rates are those of polynomials in time through five of the
+///   integrator's moments, the first that of the equation, and between moments cubics in log g′.
 public struct GrowthHistory: Sendable {
   /// A moment on the way.
   public struct Moment: Sendable, Codable {
@@ -63,20 +64,23 @@ public struct GrowthHistory: Sendable {
       problem, nodes: Int(200 + 10 * relativeOffset * relativeOffset), tolerance, goal)
     nodes = history.nodes
     // About a hundred and fifty of the integrator's moments, each further on in log g′ than the last: close together at first.
-    var chosen = [(time: 0.0, value: start)]
-    for (time, value) in zip(history.times, history.logSteepnesses) {
-      let last = chosen[chosen.count - 1].value
-      let stride = min(max(0.01, (goal - start) / 200), 0.01 + 0.04 * abs(last - start))
-      if value >= min(last + stride, goal) { chosen.append((time, value)) }
-      if value >= goal { break }
-    }
     let initialRate = try LineFlow(problem, settings: LineFlowSettings()).record()
       .growthRate(at: 0)
-    moments = chosen.indices.map { index in
-      Moment(
-        time: chosen[index].time, logSteepness: chosen[index].value,
-        rate: index == 0 ? initialRate ?? .nan : Self.rate(at: index, of: chosen))
+    let slopes = LocalPolynomial(count: 5)
+    var chosen = [Moment(time: 0, logSteepness: start, rate: initialRate ?? .nan)]
+    for (index, value) in history.logSteepnesses.enumerated() {
+      let last = chosen[chosen.count - 1].logSteepness
+      let stride = min(max(0.01, (goal - start) / 200), 0.01 + 0.04 * abs(last - start))
+      if value >= min(last + stride, goal) {
+        chosen.append(
+          Moment(
+            time: history.times[index], logSteepness: value,
+            rate: slopes.slope(
+              atIndex: index, abscissas: history.times, values: history.logSteepnesses)))
+      }
+      if value >= goal { break }
     }
+    moments = chosen
   }
 
   private static func history(
@@ -100,30 +104,14 @@ public struct GrowthHistory: Sendable {
     throw failure
   }
 
-  /// The slope of the parabola through a point and its neighbours; at the last point through the two before.
-  private static func rate(at index: Int, of points: [(time: Double, value: Double)]) -> Double {
-    let middle = min(max(index, 1), points.count - 2)
-    guard middle > 0 else {
-      return (points[1].value - points[0].value) / (points[1].time - points[0].time)
-    }
-    let (a, b, c) = (points[middle - 1], points[middle], points[middle + 1])
-    let before = (b.value - a.value) / (b.time - a.time)
-    let after = (c.value - b.value) / (c.time - b.time)
-    let bend = (after - before) / (c.time - a.time)
-    return before + bend * (2 * points[index].time - a.time - b.time)
-  }
-
   /// The rate when log g′ has done a share of its way, by interpolation; nil where it did not get there.
   public func rate(atShare share: Double) -> Double? {
     let start = moments[0].logSteepness
     let level = start + share * (logOptimum - start)
     if share == 0 { return moments[0].rate }
-    for (before, after) in zip(moments, moments.dropFirst())
-    where before.logSteepness < level && after.logSteepness >= level {
-      let s = (level - before.logSteepness) / (after.logSteepness - before.logSteepness)
-      return before.rate + s * (after.rate - before.rate)
-    }
-    return nil
+    guard moments[moments.count - 1].logSteepness >= level else { return nil }
+    return LocalPolynomial(count: 4).value(
+      at: level, abscissas: moments.map(\.logSteepness), values: moments.map(\.rate))
   }
 
   /// The factor by which g′ grows while its rate falls from a fraction above the printed one, or from the start, to the same

@@ -29,6 +29,24 @@ struct LocalPolynomial {
       values: values)
   }
 
+  /// The slope at one of the abscissas, with as many neighbours on both sides as there are.
+  ///
+  /// - Accuracy: order `count` − 1 in the spacing for smooth values.
+  func slope(atIndex index: Int, abscissas: [Double], values: [Double]) -> Double {
+    let first = max(0, min(index - count / 2, abscissas.count - count))
+    let last = min(first + count, abscissas.count)
+    var sum = 0.0
+    for i in first..<last where i != index {
+      // The slope of Lagrange's polynomial of point i at `index`.
+      var share = 1 / (abscissas[i] - abscissas[index])
+      for j in first..<last where j != i && j != index {
+        share *= (abscissas[index] - abscissas[j]) / (abscissas[i] - abscissas[j])
+      }
+      sum += share * (values[i] - values[index])
+    }
+    return sum
+  }
+
   /// The last index whose entry is ≤ the point, 0 where there is none.
   static func index(below point: Double, in ascending: [Double]) -> Int {
     var (low, high) = (0, ascending.count)
