@@ -30,6 +30,14 @@ LIMIT = 300  # seconds for one example
 SHORTENED = [
     (r"\bsteepness train (?!--resume)(\S+)", r"steepness train \1 --iterations 200 --checkpoint-interval 100"),
     (r"runs/a/checkpoints/000012000", "runs/a/checkpoints/000000200"),
+    (r"runs/line/checkpoints/000010000", "runs/line/checkpoints/000000200"),
+    (r"^steepness (figure 20 .*--noised-run (\S+) .*)$",
+     r"steepness train mixture-3d --iterations 200 --checkpoint-interval 100 --discriminator-noise 0.1 -o \2"
+     r" && steepness \1"),
+    (r"--seeds 1:100\b", "--seeds 1:2 --settings gaussian-2d"),
+    (r"^(steepness compare levels (?!.*--iterations).*)$", r"\1 --iterations 50"),
+    (r"^(steepness flow particles .*--rates number.*) --until 0\.2\b", r"\1 --until 0.02"),
+    (r"^(steepness figure 5 --seed 1) ", r"\1 --iterations 1000 "),
     (r"--effort standard", "--effort quick"),
     (r"^(steepness ode .*--compare)( --order \d+)?$", r"\1 --order 3 --until 0.5"),
     (r"--cells 256\b", "--cells 64"),
