@@ -25,6 +25,7 @@ enum StyleSheet {
     thead th { border-bottom: 2px solid #555; vertical-align: bottom; }
     tbody th { font-weight: normal; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    th.number { white-space: normal; vertical-align: bottom; }
     .name { white-space: nowrap; }
     .note { color: #444; font-size: .88rem; margin-top: 0; }
     figure { margin: 1.2rem 0; }

@@ -80,4 +80,11 @@ public struct Table: Sendable {
     self.note = note
     self.metadata = metadata
   }
+
+  /// The same table with some of its columns alone, by their places.
+  package func part(columns places: [Int]) -> Table {
+    Table(
+      title: title, columns: places.map { columns[$0] },
+      rows: rows.map { row in places.map { row[$0] } }, note: note, metadata: metadata)
+  }
 }
