@@ -18,6 +18,12 @@ extension PaperReport {
     let laws = try FlowLawTable.table(
       problem, laws: try FlowLawTable.names.map { try VelocityLaw(named: $0) }, cells: 48,
       until: 0.2, steps: 40)
+    let course = FlowPlaneTable.table(
+      moments, title: "Flow of \(problem.title)", withDivergences: true,
+      metadata: [
+        ("cells", "96 × 96"), ("stepping", FlowStepping.explicit.name),
+        ("longest step", "\(start.longestExplicitStep)"),
+      ])
     return [
       .paragraph(
         """
@@ -32,13 +38,9 @@ extension PaperReport {
         ).svg(),
         caption: "Particles leave the origin and gather around the four modes.",
         alternative: "Six densities over the plane: one blob that splits into four."),
-      .table(
-        FlowPlaneTable.table(
-          moments, title: "Flow of \(problem.title)", withDivergences: true,
-          metadata: [
-            ("cells", "96 × 96"), ("stepping", FlowStepping.explicit.name),
-            ("longest step", "\(start.longestExplicitStep)"),
-          ])),
+      .table(course.part(columns: Array(0..<6))),
+      .table(course.part(columns: [0] + (6..<9))),
+      .table(course.part(columns: [0] + (9..<course.columns.count))),
       .table(laws.part(columns: Array(0..<7))),
       // Of each divergence its greatest rise: whether it fell in every step.
       .table(laws.part(columns: [0] + stride(from: 9, to: laws.columns.count, by: 3))),
