@@ -58,6 +58,7 @@ enum StyleSheet {
       body { max-width: none; padding: 0; font-size: 10pt; }
       nav { background: none; }
       .wide { overflow: visible; }
+      .wide th, .wide td { white-space: normal; overflow-wrap: anywhere; }
       .wide math { font-size: min(1.05rem, calc(55rem / var(--length, 1))); }
       pre { white-space: pre-wrap; }
       details:not([open])::details-content { content-visibility: visible; height: auto; }
