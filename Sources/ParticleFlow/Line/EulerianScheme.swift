@@ -123,18 +123,17 @@ final class EulerianScheme {
     return masses
   }
 
-  /// log p_g in the middle of cells, after `prepare`.
-  var logDensities: [Double] { zip(dataLogDensities, logRatios).map { $0 - $1 } }
+  /// log p_g in the middle of a cell, and of all, after `prepare`.
+  func logDensity(_ j: Int) -> Double { dataLogDensities[j] - logRatios[j] }
+  var logDensities: [Double] { (0..<cellCount).map(logDensity) }
 
   /// ∫ p_g·h(r) after `prepare`.
   func functional(_ masses: [Double]) -> Double {
     (0..<cellCount).reduce(0) { sum, j in
-      let logMass = logDensities(j) + logWidths[j] + max(logRatios[j], 0)
+      let logMass = logDensity(j) + logWidths[j] + max(logRatios[j], 0)
       return sum + Double.exp(logMass) * law.functionalDensity(at: logRatios[j])
     }
   }
-
-  private func logDensities(_ j: Int) -> Double { dataLogDensities[j] - logRatios[j] }
 
   /// ∫ p_g·v² after `changes`.
   func dissipation(_ masses: [Double]) -> Double {

@@ -93,35 +93,3 @@ struct LatentStages {
     return refined
   }
 }
-
-/// The latent points of cell middles from masses: Φ(z) is the mass below.
-struct MassQuantiles {
-  let middles: [Double]
-
-  /// Either tail is summed from its own end, so that both keep their accuracy.
-  init(masses: [Double], isOdd: Bool) {
-    var (below, above) = ([0.0], [0.0])
-    for mass in masses { below.append(below[below.count - 1] + mass) }
-    for mass in masses.reversed() { above.append(above[above.count - 1] + mass) }
-    let count = masses.count
-    middles = (0..<count).map { j in
-      // The half of a cell that is below its middle, to third order.
-      let tilt = j > 0 && j < count - 1 ? (masses[j + 1] - masses[j - 1]) / 16 : 0
-      let share = max(0.25 * masses[j], min(0.75 * masses[j], masses[j] / 2 - tilt))
-      let lower = below[j] + share
-      let upper = above[count - 1 - j] + (masses[j] - share)
-      if isOdd {
-        // The mass between 0 and the cell, which is all that is left of z in a gap.
-        let half = count / 2
-        let inner =
-          j < half
-          ? -masses[(j + 1)..<half].reduce(masses[j] - share, +)
-          : masses[half..<j].reduce(share, +)
-        if abs(inner) < 1e-4 {
-          return inner * (2 * Double.pi).squareRoot() * (1 + Double.pi * inner * inner / 3)
-        }
-      }
-      return Double.normalQuantile(logLower: Double.log(lower), logUpper: Double.log(upper))
-    }
-  }
-}

@@ -64,8 +64,9 @@ public struct LineFlowSettings: Sendable {
   public var latentReach = 5.5
   /// The axis goes so many σ beyond the outermost modes (eulerian).
   public var dataReach = 6.0
-  /// p_g starts nowhere below this times p_data (eulerian).
-  public var floor = 1e-30
+  /// p_g starts nowhere below this times p_data (eulerian). Cells ahead of a front fill from here, and a step in time can count
+  /// the orders of magnitude that one of them grows by.
+  public var floor = 1e-14
 
   public init() {}
 }
@@ -207,6 +208,11 @@ public final class LineFlow {
         argument: "--tolerance", value: "\(settings.tolerance)",
         rule: "must be between 1e-12 and 1e-2", remedy: "1e-7 is the usual one")
     }
+    guard settings.floor >= 1e-100, settings.floor <= 1e-3 else {
+      throw InputError(
+        argument: "--floor", value: "\(settings.floor)", rule: "must be between 1e-100 and 1e-3",
+        remedy: "1e-14 is lost in rounding")
+    }
   }
 
   private static func eulerianScheme(
@@ -230,7 +236,7 @@ public final class LineFlow {
     try advance(to: end, progress: progress, eachStep: nil)
   }
 
-  /// The same; `eachStep` is given every step that the integration takes on the way.
+  /// The same; `eachStep` is given every step that the integration takes on the way, but not where it arrives.
   func advance(
     to end: Double, progress: ((Double) -> Bool)?,
     eachStep: ((_ time: Double, _ state: [Double]) -> Void)?
@@ -301,15 +307,43 @@ public final class LineFlow {
       })
   }
 
+  /// The same; notes in `milestones` what is reached on the way.
+  public func advance(
+    to end: Double, noting milestones: inout LineMilestones, progress: ((Double) -> Bool)? = nil
+  ) throws {
+    var noted = milestones
+    func note(_ time: Double, _ state: [Double]) {
+      noted.note(
+        time: time, logSteepnesses: noted.latents.map { logSteepness(of: state, at: $0) })
+    }
+    note(time, state)
+    try advance(to: end, progress: progress, eachStep: note)
+    note(time, state)
+    milestones = noted
+  }
+
   /// log g′ of a state at a latent point.
   ///
-  /// - Hypotheses: the lagrangian scheme.
+  /// - Accuracy: a polynomial through the six nearest nodes or cells.
   func logSteepness(of state: [Double], at latent: Double) -> Double {
-    guard let scheme = lagrangian else { preconditionFailure("nodes move with the particles") }
-    let isRegular = state.withUnsafeBufferPointer { $0.baseAddress.map(scheme.prepare) ?? false }
-    precondition(isRegular, "nodes ascend")
-    return LocalPolynomial(count: 6).value(
-      at: latent, abscissas: scheme.latentMiddles, values: scheme.logSteepnesses)
+    let isRegular = state.withUnsafeBufferPointer {
+      guard let start = $0.baseAddress else { return false }
+      return lagrangian?.prepare(start) ?? eulerian?.prepare(start) ?? false
+    }
+    precondition(isRegular, "nodes ascend, masses are positive")
+    let polynomial = LocalPolynomial(count: 6)
+    if let scheme = lagrangian {
+      return polynomial.value(
+        at: latent, abscissas: scheme.latentMiddles, values: scheme.logSteepnesses)
+    }
+    guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
+    let quantiles = MassQuantiles(masses: state, isOdd: problem.isOdd)
+    let first = max(0, min(quantiles.count(below: latent) - 3, state.count - 6))
+    let near = first..<(first + 6)
+    let latents = near.map(quantiles.middle)
+    return polynomial.value(
+      at: latent, abscissas: latents,
+      values: zip(latents, near).map { Double.logNormalDensity($0) - scheme.logDensity($1) })
   }
 
   /// The flow as it is now.

@@ -38,6 +38,10 @@ struct FlowLineCommand: ParsableCommand {
   var nodes: Int = 400
   @Option(parsing: .unconditional, help: "Tolerance of a step in time, in log g′ or log p_g.")
   var tolerance: String = "1e-7"
+  @Option(
+    parsing: .unconditional,
+    help: "p_g starts nowhere below this times p_data (eulerian).")
+  var floor: String = "1e-14"
   @Option(parsing: .unconditional, help: "Latent points to follow: '0' or '-1;0;1'.")
   var at: String = "0"
   @Option(help: "A JSON file that is kept up to date, from which a stopped run goes on.")
@@ -50,6 +54,7 @@ struct FlowLineCommand: ParsableCommand {
   /// What a run leaves behind, to go on from.
   private struct Saved: Codable {
     var records: [LineFlowRecord]
+    var milestones: LineMilestones
     var checkpoint: LineFlow.Checkpoint
   }
 
@@ -62,6 +67,7 @@ struct FlowLineCommand: ParsableCommand {
     settings.discretisation = scheme
     settings.nodes = nodes
     settings.tolerance = try Vectors.positive(tolerance, argument: "--tolerance").approximation
+    settings.floor = try Vectors.positive(floor, argument: "--floor").approximation
     let latents = try Vectors.list(at, argument: "--at").map(\.approximation)
     for latent in latents where abs(latent) > 5 {
       throw InputError(
@@ -69,39 +75,44 @@ struct FlowLineCommand: ParsableCommand {
         remedy: "beyond lies less than a millionth of the mass")
     }
     let times = try time.times()
-    let (flow, records) = try records(problem, settings, times)
+    let targets = try latents.map(problem.logOptimalSteepness)
+    let (flow, records, milestones) = try records(
+      problem, settings, times, LineMilestones(latents: latents, targets: targets))
     if let array { try write(records, to: array) }
-    try output.emit(table(flow, records, latents))
+    try output.emit(table(flow, records, milestones))
   }
 
   /// The flow at all times: those that are saved, then new ones.
   private func records(
-    _ problem: LineFlowProblem, _ settings: LineFlowSettings, _ times: [Double]
-  ) throws -> (LineFlow, [LineFlowRecord]) {
+    _ problem: LineFlowProblem, _ settings: LineFlowSettings, _ times: [Double],
+    _ milestones: LineMilestones
+  ) throws -> (LineFlow, [LineFlowRecord], LineMilestones) {
     let file = StateFile<Saved>(
       path: state,
       options: [
         mixture.modes, mixture.sigma, mixture.weights ?? "", problem.start.name, law,
-        scheme.rawValue, "\(nodes)", tolerance, time.until, "\(time.rows)",
+        scheme.rawValue, "\(nodes)", tolerance, floor, at, time.until, "\(time.rows)",
       ])
     var flow = try LineFlow(problem, settings: settings)
     var records: [LineFlowRecord] = []
+    var milestones = milestones
     if let saved = try file.found() {
       flow = try LineFlow(problem, settings: settings, resuming: saved.checkpoint)
       records = saved.records
+      milestones = saved.milestones
     }
     let progress = ProgressLine()
     defer { progress.finish() }
     let end = times[times.count - 1]
     for moment in times.dropFirst(records.count) {
-      try flow.advance(to: moment) {
+      try flow.advance(to: moment, noting: &milestones) {
         progress.show(done: Int(1000 * $0 / end), of: 1000, "t = \($0), \(flow.steps) steps")
         return true
       }
       records.append(flow.record())
-      try file.keep(Saved(records: records, checkpoint: flow.checkpoint))
+      try file.keep(Saved(records: records, milestones: milestones, checkpoint: flow.checkpoint))
     }
-    return (flow, records)
+    return (flow, records, milestones)
   }
 
   private func write(_ records: [LineFlowRecord], to path: String) throws {
@@ -119,9 +130,9 @@ struct FlowLineCommand: ParsableCommand {
   }
 
   private func table(
-    _ flow: LineFlow, _ records: [LineFlowRecord], _ latents: [Double]
-  ) throws -> Table {
-    let targets = try latents.map(flow.problem.logOptimalSteepness)
+    _ flow: LineFlow, _ records: [LineFlowRecord], _ milestones: LineMilestones
+  ) -> Table {
+    let (latents, targets) = (milestones.latents, milestones.targets)
     let names = latents.map { latents.count == 1 ? "" : " at \($0)" }
     let perPoint = names.flatMap {
       [Column("log g′\($0)"), Column("d(log g′)/dt\($0)"), Column("g′/g*′\($0)")]
@@ -150,11 +161,10 @@ struct FlowLineCommand: ParsableCommand {
       ("rejected", "\(flow.rejectedSteps)"), ("evaluations", "\(flow.evaluations)"),
       ("status", "complete"),
     ]
-    let milestones = LineMilestones(records: records, latents: latents, targets: targets).reached
     return Table(
       title: "The flow of the generator on the line",
       columns: [Column("t")] + perPoint + [
         Column("functional"), Column("dissipation"), Column("mass error"), Column("asymmetry"),
-      ], rows: rows, metadata: metadata + milestones)
+      ], rows: rows, metadata: metadata + milestones.reached)
   }
 }
