@@ -118,6 +118,19 @@ import Testing
       "particles", "case-1", "--cells", "8", "--until", "0.02", "--rates", "number", "--counts",
       "8;16", "--runs", "2", "--suits", "gradient",
     ],
+    [
+      "particles", "case-1", "--count", "8", "--cells", "8", "--until", "0.02", "--rates", "step",
+      "--step", "0.002",
+    ],
+    [
+      "line-particles", "--modes", "-2;2", "--sigma", "1", "--until", "0.05", "--counts",
+      "8;10;12",
+    ],
+    [
+      "line-particles", "--modes", "-2;2", "--sigma", "1", "--until", "0.05", "--counts", "8",
+      "--steps", "0.005;0.0025",
+    ],
+    ["plane", "case-1", "--compare-laws", "--cells", "8", "--until", "0.05"],
   ])
   func `other runs that were stopped go on to the same numbers`(_ arguments: [String]) throws {
     let output = try BuiltProgram.output(
@@ -153,6 +166,8 @@ import Testing
     ["plane", "case-2", "--law", "pearson", "--stepping", "implicit"],
     ["plane", "case-1", "--step", "0.1"], ["plane", "case-1", "--region", "1,1;0,0"],
     ["plane", "custom"], ["plane", "case-1", "--compare-laws", "--cells", "9"],
+    ["plane", "case-1", "--compare-laws", "--figure", "laws.svg"],
+    ["line", "--modes", "-2;2", "--sigma", "1", "--floor", "0.5"],
     ["radial", "--dimension", "0"], ["radial", "--initial=-1"],
     ["particles", "case-1", "--bandwidth", "0"], ["particles", "case-1", "--count", "0"],
     ["particles", "case-1", "--rates", "number", "--counts", "8;4"],

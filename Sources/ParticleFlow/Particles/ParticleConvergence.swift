@@ -49,6 +49,12 @@ public struct ParticleConvergence: Sendable {
     }
   }
 
+  /// What a step's length costs: the distance between particles, and the difference of their means of ‖x‖².
+  public struct StepErrors: Sendable, Codable {
+    public let strong: Double
+    public let weak: Double
+  }
+
   static func square(_ particle: ArraySlice<Double>) -> Double {
     particle.reduce(0) { $0 + $1 * $1 }
   }
@@ -104,7 +110,7 @@ public struct ParticleConvergence: Sendable {
   /// - Throws: as `errors`.
   public func stepErrors(
     count: Int, stepSize: Double, refinement: Int, seed: UInt64
-  ) throws -> (strong: Double, weak: Double) {
+  ) throws -> StepErrors {
     let cloud = try start(count: count, from: RandomStream(seed: seed, name: "particles/\(count)"))
     func moved(_ stepSize: Double) throws -> ParticleCloud {
       var moving = cloud
@@ -113,9 +119,8 @@ public struct ParticleConvergence: Sendable {
       return moving
     }
     let (coarse, fine) = (try moved(stepSize), try moved(stepSize / Double(refinement)))
-    return (
-      coarse.distance(to: fine),
-      (coarse.mean(of: Self.square) - fine.mean(of: Self.square)).magnitude
-    )
+    return StepErrors(
+      strong: coarse.distance(to: fine),
+      weak: (coarse.mean(of: Self.square) - fine.mean(of: Self.square)).magnitude)
   }
 }

@@ -10,8 +10,14 @@ package enum FlowLawTable {
     + divergences.map { "descent:\($0.generator.rawValue)" }
     + ["f=2", "f=r^(1/2)", "f=1+0.5*r^(1/2)", "f=1+r", "f=r^2"]
 
-  /// What one law did.
-  private struct Run {
+  /// What one law did, or why it cannot run.
+  package enum Outcome: Codable {
+    case run(Run)
+    case refused(rule: String)
+  }
+
+  /// What a law did that runs.
+  package struct Run: Codable {
     /// By how much each f-divergence fell, and its greatest rise in a step; nil where it is infinite.
     var falls: [Double?]
     var rises: [Double?]
@@ -28,27 +34,36 @@ package enum FlowLawTable {
 
   /// Every law: whether it runs, how the steepness at the centre grows, and which f-divergences fall.
   ///
-  /// - Parameter steps: implicit steps, a multiple of four; each may be of any length.
+  /// - Parameters:
+  ///   - steps: implicit steps, a multiple of four; each may be of any length.
+  ///   - work: what is kept of the laws that are done.
   /// - Throws: `FlowError` where the mesh cannot carry the problem; a law that cannot run is a row that says why.
   package static func table(
-    _ problem: PlaneProblem, laws: [VelocityLaw], cells: Int, until end: Double, steps: Int
+    _ problem: PlaneProblem, laws: [VelocityLaw], cells: Int, until end: Double, steps: Int,
+    work: KeptWork<Outcome> = KeptWork()
   ) throws -> Table {
     precondition(steps > 0 && steps % 4 == 0, "steps is a multiple of four")
     let carrier = try problem.flow(columns: cells, rows: cells)
     func cell(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
-    let rows = try laws.map { law -> [Cell] in
+    let outcomes = try work.pieces(laws.count) { index -> Outcome in
+      do {
+        let start = try problem.flow(columns: cells, rows: cells, law: laws[index])
+        return .run(try run(start, until: end, steps: steps))
+      } catch let error as FlowError {
+        return .refused(rule: error.rule)
+      }
+    }
+    let rows = zip(laws, outcomes).map { law, outcome -> [Cell] in
       let rates = divergences.map { cell(carrier.rate(of: $0.law, under: law)) }
       let head: [Cell] = [.text(law.name), .text(law.functionalName)]
-      let start: DensityFlow
-      do {
-        start = try problem.flow(columns: cells, rows: cells, law: law)
-      } catch let error as FlowError {
+      switch outcome {
+      case .refused(let rule):
         let blanks = [Cell](repeating: .missing, count: 4)
-        return head + [.text(error.rule)] + blanks + rates.flatMap { [$0, .missing, .missing] }
+        return head + [.text(rule)] + blanks + rates.flatMap { [$0, .missing, .missing] }
+      case .run(let run):
+        return head + [.text("yes")] + run.growths.map(cell) + [.number(run.totalVariation)]
+          + zip(rates, zip(run.falls, run.rises)).flatMap { [$0, cell($1.0), cell($1.1)] }
       }
-      let run = try run(start, until: end, steps: steps)
-      return head + [.text("yes")] + run.growths.map(cell) + [.number(run.totalVariation)]
-        + zip(rates, zip(run.falls, run.rises)).flatMap { [$0, cell($1.0), cell($1.1)] }
     }
     return Table(
       title: "Laws of motion side by side: \(problem.title)",
@@ -72,7 +87,7 @@ package enum FlowLawTable {
         """,
       metadata: [
         ("cells", "\(cells) × \(cells)"), ("until", "\(end)"), ("steps", "\(steps) implicit"),
-        ("order in time", "\(FlowStepping.implicit(step: end).order)"),
+        ("order in time", "\(FlowStepping.implicit(step: end).order)"), ("status", "complete"),
       ])
   }
 

@@ -3,35 +3,41 @@ import RealModule
 
 /// Particles on the line that carry their density along, beside the flow.
 package enum LineParticleTable {
+  /// Errors of one number of particles, and the shorter of the two steps.
+  package struct Errors: Codable {
+    let step: Double
+    let strong: Double
+    let weak: Double
+  }
+
   /// Errors as N grows, at steps extrapolated to 0, and their rates.
   ///
   /// - Throws: `FlowError` where a step is too long; `NumericError` where the flow fails.
   package static func numbers(
     _ problem: LineFlowProblem, counts: [Int], until end: Double, nodes: Int = 800,
-    tolerance: Double = 1e-9, progress: (Int) -> Void = { _ in }
+    tolerance: Double = 1e-9, work: KeptWork<Errors> = KeptWork()
   ) throws -> Table {
     var settings = LineFlowSettings()
     (settings.nodes, settings.tolerance) = (nodes, tolerance)
     let flow = try LineFlow(problem, settings: settings)
     try flow.advance(to: end)
     let record = flow.record()
-    var steps: [Double] = []
-    let errors = try counts.enumerated().map { index, count -> (strong: Double, weak: Double) in
-      progress(index)
-      let start = try LineParticles(problem, count: count)
+    let errors = try work.pieces(counts.count) { index -> Errors in
+      let start = try LineParticles(problem, count: counts[index])
       let step = min(start.longestStep() / 4, end / 100)
-      steps.append(step / 2)
       var (shorter, longer) = (start, start)
       try longer.advance(to: end, step: step)
       try shorter.advance(to: end, step: step / 2)
-      return shorter.errors(of: shorter.extrapolated(fromLongerSteps: longer), against: record)
+      let (strong, weak) = shorter.errors(
+        of: shorter.extrapolated(fromLongerSteps: longer), against: record)
+      return Errors(step: step / 2, strong: strong, weak: weak)
     }
     return Table(
       title: "Errors of particles that carry their density as they grow in number",
       columns: [Column("N"), Column("step"), Column("strong"), Column("weak")],
       rows: counts.indices.map {
         [
-          .integer(counts[$0]), .number(steps[$0]), .number(errors[$0].strong),
+          .integer(counts[$0]), .number(errors[$0].step), .number(errors[$0].strong),
           .number(errors[$0].weak),
         ]
       },
@@ -52,20 +58,22 @@ package enum LineParticleTable {
   ///
   /// - Throws: `FlowError` where a step is too long.
   package static func steps(
-    _ problem: LineFlowProblem, count: Int, stepSizes: [Double], until end: Double
+    _ problem: LineFlowProblem, count: Int, stepSizes: [Double], until end: Double,
+    work: KeptWork<[Double]> = KeptWork()
   ) throws -> Table {
     let start = try LineParticles(problem, count: count)
-    func positions(_ step: Double) throws -> [Double] {
+    // The last is what the others are measured against.
+    let lengths = stepSizes + [(stepSizes.min() ?? end) / 16]
+    let positions = try work.pieces(lengths.count) { index -> [Double] in
       var particles = start
-      try particles.advance(to: end, step: step)
+      try particles.advance(to: end, step: lengths[index])
       return particles.positions
     }
-    let limit = try positions((stepSizes.min() ?? end) / 16)
+    let limit = positions[stepSizes.count]
     func mean(_ places: [Double]) -> Double {
       places.reduce(0) { $0 + abs($1) } / Double(places.count)
     }
-    let errors = try stepSizes.map { step -> (strong: Double, weak: Double) in
-      let places = try positions(step)
+    let errors = positions.dropLast().map { places -> (strong: Double, weak: Double) in
       let square = zip(places, limit).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
       return ((square / Double(count)).squareRoot(), abs(mean(places) - mean(limit)))
     }

@@ -106,11 +106,13 @@ package enum ParticleTable {
   ///
   /// - Throws: as `numberTable`.
   package static func stepTable(
-    _ convergence: ParticleConvergence, stepSizes: [Double], count: Int, seed: UInt64
+    _ convergence: ParticleConvergence, stepSizes: [Double], count: Int, seed: UInt64,
+    work: KeptWork<ParticleConvergence.StepErrors> = KeptWork()
   ) throws -> Table {
     let refinement = 16
-    let found = try stepSizes.map {
-      try convergence.stepErrors(count: count, stepSize: $0, refinement: refinement, seed: seed)
+    let found = try work.pieces(stepSizes.count) {
+      try convergence.stepErrors(
+        count: count, stepSize: stepSizes[$0], refinement: refinement, seed: seed)
     }
     func rate(_ errors: [Double]) -> String {
       NumberText.sixDigits(
@@ -127,7 +129,7 @@ package enum ParticleTable {
       metadata: [
         ("time", "\(convergence.time)"), ("N", "\(count)"), ("seed", "\(seed)"),
         ("strong error ~ s^", rate(found.map(\.strong))),
-        ("weak error ~ s^", rate(found.map(\.weak))),
+        ("weak error ~ s^", rate(found.map(\.weak))), ("status", "complete"),
       ])
   }
 }

@@ -23,9 +23,12 @@ struct FlowLineParticlesCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Time to move to.")
   var until: String = "0.1"
   @Option(parsing: .unconditional, help: "Numbers of particles, ascending.")
-  var counts: String = "25;50;100;200"
+  var counts: String = "100;200;400"
   @Option(parsing: .unconditional, help: "Instead: lengths of steps, for the first of --counts.")
   var steps: String?
+
+  @Option(help: "A JSON file that is kept up to date, from which a stopped run goes on.")
+  var state: String?
 
   @OptionGroup var output: OutputOptions
 
@@ -42,16 +45,21 @@ struct FlowLineParticlesCommand: ParsableCommand {
       throw InputError(
         argument: "--counts", value: counts,
         rule: "must be ascending whole numbers from 8 to 1000, two of them for a rate",
-        remedy: "leave it out for 25 to 200")
+        remedy: "leave it out for 100 to 400")
     }
     let sizes = numbers.map { Int($0) }
+    let options = [
+      mixture.modes, mixture.sigma, mixture.weights ?? "", problem.start.name, law, until, counts,
+      steps ?? "",
+    ]
+    let progress = ProgressLine()
+    defer { progress.finish() }
     guard let steps else {
-      let progress = ProgressLine()
-      defer { progress.finish() }
+      let file = StateFile<[LineParticleTable.Errors]>(path: state, options: options)
       return try output.emit(
-        try LineParticleTable.numbers(problem, counts: sizes, until: end) {
-          progress.show(done: $0, of: sizes.count, "numbers of particles")
-        })
+        try LineParticleTable.numbers(
+          problem, counts: sizes, until: end,
+          work: file.work { progress.show(done: $0, of: sizes.count, "numbers of particles") }))
     }
     let lengths = try Vectors.list(steps, argument: "--steps").map(\.approximation)
     guard lengths.count > 1, lengths.allSatisfy({ $0 > 0 && $0 <= end }),
@@ -62,7 +70,10 @@ struct FlowLineParticlesCommand: ParsableCommand {
         rule: "must be two or more different lengths above 0 and not above --until",
         remedy: "write them as '0.002;0.001'")
     }
+    let file = StateFile<[[Double]]>(path: state, options: options)
     try output.emit(
-      try LineParticleTable.steps(problem, count: sizes[0], stepSizes: lengths, until: end))
+      try LineParticleTable.steps(
+        problem, count: sizes[0], stepSizes: lengths, until: end,
+        work: file.work { progress.show(done: $0, of: lengths.count + 1, "lengths of steps") }))
   }
 }

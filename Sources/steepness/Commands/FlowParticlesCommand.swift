@@ -93,10 +93,14 @@ struct FlowParticlesCommand: ParsableCommand {
     case .number:
       try output.emit(try numberTable(problem, convergence, stepSize))
     case .step:
+      let progress = ProgressLine()
+      defer { progress.finish() }
+      let sizes = [8, 4, 2, 1].map { $0 * stepSize }
+      let file = StateFile<[ParticleConvergence.StepErrors]>(path: state, options: allOptions())
       try output.emit(
         try ParticleTable.stepTable(
-          convergence, stepSizes: [8, 4, 2, 1].map { $0 * stepSize }, count: count,
-          seed: random.seed))
+          convergence, stepSizes: sizes, count: count, seed: random.seed,
+          work: file.work { progress.show(done: $0, of: sizes.count, "lengths of steps") }))
     }
   }
 
@@ -141,18 +145,17 @@ struct FlowParticlesCommand: ParsableCommand {
     let numbers = counts.map { Int($0) }
     let fixed = try fixedBandwidth()
     func bandwidth(_ count: Int) -> Double { fixed ?? suitedBandwidth(count, problem) }
-    let file = StateFile<[ParticleConvergence.Run]>(path: state, options: try allOptions())
-    var found = try file.found() ?? []
+    let file = StateFile<[ParticleConvergence.Run]>(path: state, options: allOptions())
     let progress = ProgressLine()
     defer { progress.finish() }
-    for index in found.count..<max(found.count, numbers.count * runs) {
+    let work = try file.work {
+      progress.show(done: $0, of: numbers.count * runs, "runs, N = \(numbers[$0 / runs])")
+    }
+    let found = try work.pieces(numbers.count * runs) { index in
       let count = numbers[index / runs]
-      progress.show(done: index, of: numbers.count * runs, "runs, N = \(count)")
-      found.append(
-        try convergence.run(
-          count: count, bandwidth: bandwidth(count), stepSize: stepSize,
-          seed: random.seed + UInt64(index % runs)))
-      try file.keep(found)
+      return try convergence.run(
+        count: count, bandwidth: bandwidth(count), stepSize: stepSize,
+        seed: random.seed + UInt64(index % runs))
     }
     return ParticleTable.numberTable(
       convergence, counts: numbers,
@@ -165,7 +168,7 @@ struct FlowParticlesCommand: ParsableCommand {
   }
 
   /// Everything that a run depends on.
-  private func allOptions() throws -> [String] {
+  private func allOptions() -> [String] {
     let problem = [
       input.name, input.data, input.dataSigma, input.generated, input.generatedSigma, input.region,
       bandwidth,
@@ -187,7 +190,7 @@ struct FlowParticlesCommand: ParsableCommand {
       ("order in the step", "\(ParticleCloud.order)"), ("seed", "\(random.seed)"),
       ("mesh", "\(cells) × \(cells)"),
     ]
-    let file = StateFile<[KeptMoment]>(path: state, options: try allOptions())
+    let file = StateFile<[KeptMoment]>(path: state, options: allOptions())
     let kept = try file.found() ?? []
     let mesh = try problem.flow(columns: cells, rows: cells)
     let walk = ParticleWalk(

@@ -34,7 +34,9 @@ struct FlowPlaneCommand: ParsableCommand {
   @Flag(help: "Instead: all laws side by side, with every f-divergence, in 40 implicit steps.")
   var compareLaws = false
 
-  @Option(help: "A folder of moments, from which a stopped run goes on.")
+  @Option(
+    help:
+      "A folder of moments, or for --compare-laws a JSON file, from which a stopped run goes on.")
   var state: String?
   @Option(help: "A NumPy file for the last density: rows from below, columns from the left.")
   var density: String?
@@ -62,7 +64,7 @@ struct FlowPlaneCommand: ParsableCommand {
       try FlowFolder(
         URL(filePath: $0),
         FlowFolder.Configuration(
-          problem: try description(of: problem), columns: cells, rows: cells, law: law.name,
+          problem: description(of: problem), columns: cells, rows: cells, law: law.name,
           stepping: stepping, times: times))
     }
     let moments = try moments(from: start, times, stepping, &folder)
@@ -122,13 +124,26 @@ struct FlowPlaneCommand: ParsableCommand {
         argument: "--cells", value: "\(cells)", rule: "must be even for --compare-laws",
         remedy: "take \(cells + 1)")
     }
+    for (name, value) in [
+      ("--density", density), ("--figure", figure), ("--animation", animation),
+    ] {
+      guard let value else { continue }
+      throw InputError(
+        argument: name, value: value, rule: "shows one flow, not --compare-laws",
+        remedy: "leave one of them out")
+    }
+    let names = FlowLawTable.names
+    let file = StateFile<[FlowLawTable.Outcome]>(
+      path: state, options: [description(of: problem), time.until, "\(cells)"] + names)
+    let progress = ProgressLine()
+    defer { progress.finish() }
     return try FlowLawTable.table(
-      problem, laws: try FlowLawTable.names.map { try VelocityLaw(named: $0) }, cells: cells,
-      until: end, steps: 40)
+      problem, laws: try names.map { try VelocityLaw(named: $0) }, cells: cells, until: end,
+      steps: 40, work: file.work { progress.show(done: $0, of: names.count, names[$0]) })
   }
 
   /// All that the flow depends on and that its other options do not say.
-  private func description(of problem: PlaneProblem) throws -> String {
+  private func description(of problem: PlaneProblem) -> String {
     [
       input.name, input.data, input.dataSigma, input.generated, input.generatedSigma,
       "\(problem.lower)", "\(problem.upper)",

@@ -42,3 +42,13 @@ struct StateFile<Found: Codable> {
       try JSONEncoder().encode(Contents(options: options, found: found)), to: URL(filePath: path))
   }
 }
+
+extension StateFile {
+  /// Work that goes on where an earlier run with the same options stopped.
+  ///
+  /// - Throws: as `found`.
+  func work<Piece>(progress: @escaping (Int) -> Void) throws -> KeptWork<Piece>
+  where Found == [Piece] {
+    KeptWork(found: try found() ?? [], keep: keep, progress: progress)
+  }
+}
