@@ -76,7 +76,7 @@ import Testing
 
   @Test func `laws side by side say which cannot run`() throws {
     let rows = try rows([
-      "flow", "plane", "case-2", "--compare-laws", "--cells", "8", "--until", "0.05",
+      "flow", "plane", "case-2", "--compare-laws", "--cells", "4", "--until", "0.05",
     ])
     let runs = Dictionary(
       uniqueKeysWithValues: rows.compactMap { row in
@@ -130,7 +130,7 @@ import Testing
       "line-particles", "--modes", "-2;2", "--sigma", "1", "--until", "0.05", "--counts", "8",
       "--steps", "0.005;0.0025",
     ],
-    ["plane", "case-1", "--compare-laws", "--cells", "8", "--until", "0.05"],
+    ["plane", "case-1", "--compare-laws", "--cells", "4", "--until", "0.05"],
   ])
   func `other runs that were stopped go on to the same numbers`(_ arguments: [String]) throws {
     let output = try BuiltProgram.output(

@@ -94,6 +94,12 @@ def main():
         [program, "bench", "flow", "--format", "json"], check=True, capture_output=True, text=True
     )
     rows = json.loads(printed.stdout)["rows"]
+    # What SciPy's tolerance is in the units of the program's: a gap is an error of one in log g'.
+    reached_gaps = np.diff(solution.y[:, -1])
+    narrower = np.minimum(np.append(reached_gaps, reached_gaps[-1]), np.insert(reached_gaps, 0, reached_gaps[0]))
+    shares = 1e-8 * (np.abs(solution.y[:, -1]) + least) / narrower
+    norm = np.sqrt(np.mean(shares**2))
+    print(f"1e-8 of |g| is {norm:.2g} of a gap (root mean square over nodes, at the end)")
     print(f"SciPy's BDF at 1e-8 of |g|: {peer:.3g} s, {solution.t.size} steps, status {solution.status}, "
           f"log g'(0) = {reached:.6f} at t = {solution.t[-1]:g}")
     for row in rows:
