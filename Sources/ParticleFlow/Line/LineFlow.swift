@@ -346,17 +346,34 @@ public final class LineFlow {
       values: zip(latents, near).map { Double.logNormalDensity($0) - scheme.logDensity($1) })
   }
 
+  /// ∫ p_g·v² of a state.
+  ///
+  /// - Hypotheses: the lagrangian scheme.
+  func dissipation(of state: [Double]) -> Double {
+    guard let scheme = lagrangian else { preconditionFailure("nodes move with the particles") }
+    return scheme.dissipation(Self.derivative(of: state, scheme.velocities))
+  }
+
+  /// What a scheme says of a state.
+  private static func derivative(
+    of state: [Double],
+    _ scheme: (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Bool
+  ) -> [Double] {
+    var derivative = state
+    let isRegular = state.withUnsafeBufferPointer { state in
+      derivative.withUnsafeMutableBufferPointer { derivative in
+        guard let from = state.baseAddress, let to = derivative.baseAddress else { return false }
+        return scheme(from, to)
+      }
+    }
+    precondition(isRegular, "nodes ascend, masses are positive")
+    return derivative
+  }
+
   /// The flow as it is now.
   public func record() -> LineFlowRecord {
-    var rates = state
     if let scheme = lagrangian {
-      let isRegular = state.withUnsafeBufferPointer { state in
-        rates.withUnsafeMutableBufferPointer { rates in
-          guard let from = state.baseAddress, let to = rates.baseAddress else { return false }
-          return scheme.velocities(from, to)
-        }
-      }
-      precondition(isRegular, "nodes ascend")
+      let rates = Self.derivative(of: state, scheme.velocities)
       return LineFlowRecord(
         time: time, latents: scheme.latentMiddles, outputs: scheme.middles,
         logSteepnesses: scheme.logSteepnesses, logRatios: scheme.logRatios,
@@ -365,13 +382,7 @@ public final class LineFlow {
         asymmetry: problem.isOdd ? asymmetry : nil)
     }
     guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
-    let isRegular = state.withUnsafeBufferPointer { state in
-      rates.withUnsafeMutableBufferPointer { rates in
-        guard let from = state.baseAddress, let to = rates.baseAddress else { return false }
-        return scheme.changes(from, to)
-      }
-    }
-    precondition(isRegular, "masses are positive")
+    _ = Self.derivative(of: state, scheme.changes)
     let latents = MassQuantiles(masses: state, isOdd: problem.isOdd).middles
     return LineFlowRecord(
       time: time, latents: latents, outputs: scheme.middles,

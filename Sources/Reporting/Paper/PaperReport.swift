@@ -95,6 +95,12 @@ package struct PaperReport {
           alternative: "A rising curve that follows a straight line and bends at the optimal slope."
         ),
         .table(try evolution.table()),
+        .paragraph(
+          """
+          The exact flow of g, which no closure cuts short, by two routes: nodes that move with the particles, and masses of fixed cells. \
+          They agree while the slope goes from 1 to exp(μ²/2σ²), and the functional loses what its rate says.
+          """),
+        .table(try LineSchemeTable.pairs()),
       ] + planeFlow())
   }
 

@@ -20,6 +20,7 @@ struct FlowLineCommand: ParsableCommand {
 
       EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --until 20
       EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --scheme eulerian --until 5
+      EXAMPLE: steepness flow line --modes '-5;5' --sigma 1 --compare-schemes --until 4 --rows 5
       EXAMPLE: steepness flow line --modes '-4;1;5' --sigma 0.8 --weights 1/2,1/4,1/4 --at '-0.5;0;0.5'
       EXAMPLE: steepness flow line --modes '-3;3' --sigma 1 --start tanh:0.5,0.5,2
       EXAMPLE: steepness flow line --modes '-3;3' --sigma 1 --law pearson --state run.json --array flow.npy
@@ -34,6 +35,11 @@ struct FlowLineCommand: ParsableCommand {
   var law: String = "optimal"
   @Option(help: "lagrangian or eulerian.")
   var scheme: LineDiscretisation = .lagrangian
+  @Flag(
+    help:
+      "Instead: both schemes side by side, with twice as many cells as nodes, and what the flow's laws ask of them."
+  )
+  var compareSchemes = false
   @Option(help: "Nodes or cells.")
   var nodes: Int = 400
   @Option(parsing: .unconditional, help: "Tolerance of a step in time, in log g′ or log p_g.")
@@ -75,6 +81,9 @@ struct FlowLineCommand: ParsableCommand {
         remedy: "beyond lies less than a millionth of the mass")
     }
     let times = try time.times()
+    if compareSchemes {
+      return try output.emit(try comparison(problem, settings, times, latents))
+    }
     let targets = try latents.map(problem.logOptimalSteepness)
     let (flow, records, milestones) = try records(
       problem, settings, times, LineMilestones(latents: latents, targets: targets))
@@ -113,6 +122,35 @@ struct FlowLineCommand: ParsableCommand {
       try file.keep(Saved(records: records, milestones: milestones, checkpoint: flow.checkpoint))
     }
     return (flow, records, milestones)
+  }
+
+  private func comparison(
+    _ problem: LineFlowProblem, _ settings: LineFlowSettings, _ times: [Double],
+    _ latents: [Double]
+  ) throws -> Table {
+    for (name, value) in [("--state", state), ("--array", array)] {
+      guard let value else { continue }
+      throw InputError(
+        argument: name, value: value, rule: "keeps one flow, not --compare-schemes",
+        remedy: "leave one of them out")
+    }
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    let end = times[times.count - 1]
+    let comparison = try LineSchemeComparison(
+      problem, at: latents, times: Array(times.dropFirst()), settings: settings
+    ) {
+      progress.show(done: Int(1000 * $1 / end), of: 1000, "t = \($1), \($0.rawValue)")
+    }
+    return LineSchemeTable.table(
+      [comparison],
+      metadata: [
+        ("start", problem.start.title), ("law", problem.law.name),
+        ("descends", problem.law.functionalName),
+      ] + LineSchemeTable.settingsText(settings) + [
+        ("steps of nodes", "\(comparison.steps.lagrangian)"),
+        ("steps of cells", "\(comparison.steps.eulerian)"), ("status", "complete"),
+      ])
   }
 
   private func write(_ records: [LineFlowRecord], to path: String) throws {
