@@ -62,7 +62,7 @@ public struct LineFlowSettings: Sendable {
   public var tolerance = 1e-7
   /// Latent points beyond ±this are left out (lagrangian).
   public var latentReach = 5.5
-  /// The axis goes so many σ beyond the outermost modes (eulerian).
+  /// The axis goes so many σ beyond the outermost modes, and as far as g₀ takes all these latent points (eulerian).
   public var dataReach = 6.0
   /// p_g starts nowhere below this times p_data (eulerian). Cells ahead of a front fill from here, and a step in time can count
   /// the orders of magnitude that one of them grows by.
@@ -121,14 +121,24 @@ public struct LineFlowRecord: Sendable, Equatable, Codable {
 public final class LineFlow {
   /// All that is needed to go on.
   public struct Checkpoint: Sendable, Codable, Equatable {
+    /// Where the latent axis is dense for one valley of the data.
+    public struct Centre: Sendable, Codable, Equatable {
+      /// z; nil while no node is on one side of the valley.
+      public let latent: Double?
+      /// The largest log g′ that the axis resolves there.
+      public let reach: Double
+    }
+
     public let time: Double
     public let state: [Double]
-    /// The logarithm of g′ at every valley up to which the latent axis is fine enough.
-    public let reach: [Double]
+    /// One for every valley.
+    public let centres: [Centre]
     public let steps: Int
     public let rejectedSteps: Int
     public let evaluations: Int
     public let initialMass: Double
+    /// How far the flow has been from odd at the end of a stretch.
+    public let asymmetry: Double
   }
 
   public let problem: LineFlowProblem
@@ -172,7 +182,7 @@ public final class LineFlow {
   ) throws {
     try self.init(problem, settings: settings)
     guard checkpoint.state.count == state.count,
-      checkpoint.reach.count == stages.reach.count, checkpoint.state.allSatisfy(\.isFinite)
+      checkpoint.centres.count == stages.centres.count, checkpoint.state.allSatisfy(\.isFinite)
     else {
       throw InputError(
         argument: "--resume", value: "\(checkpoint.state.count) numbers",
@@ -184,8 +194,9 @@ public final class LineFlow {
     rejectedSteps = checkpoint.rejectedSteps
     evaluations = checkpoint.evaluations
     initialMass = checkpoint.initialMass
+    asymmetry = checkpoint.asymmetry
     if settings.discretisation == .lagrangian {
-      stages.reach = checkpoint.reach
+      stages.centres = checkpoint.centres
       lagrangian = LagrangianScheme(
         latents: stages.axis.nodes, data: problem.data, law: problem.law)
     }
@@ -193,8 +204,8 @@ public final class LineFlow {
 
   public var checkpoint: Checkpoint {
     Checkpoint(
-      time: time, state: state, reach: stages.reach, steps: steps, rejectedSteps: rejectedSteps,
-      evaluations: evaluations, initialMass: initialMass)
+      time: time, state: state, centres: stages.centres, steps: steps, rejectedSteps: rejectedSteps,
+      evaluations: evaluations, initialMass: initialMass, asymmetry: asymmetry)
   }
 
   private static func check(_ settings: LineFlowSettings) throws {
@@ -218,7 +229,11 @@ public final class LineFlow {
   private static func eulerianScheme(
     _ problem: LineFlowProblem, _ settings: LineFlowSettings
   ) -> EulerianScheme {
-    var range = problem.data.reach(settings.dataReach)
+    // All of p_g has to be on the axis at the start, too.
+    let (data, start) = (problem.data.reach(settings.dataReach), problem.start)
+    var range =
+      min(data.lowerBound, start.value(at: -settings.latentReach))...max(
+        data.upperBound, start.value(at: settings.latentReach))
     if problem.isOdd {
       range = -max(-range.lowerBound, range.upperBound)...max(-range.lowerBound, range.upperBound)
     }
