@@ -121,14 +121,16 @@ import Testing
         (0..<4).map { _ in stream.normal() }, (0..<4).map { _ in stream.normal() }
       )
       // ∇(∇d/d) of the linear field x ↦ matrix·x, wherever it is asked for.
-      let field = FieldJacobian(at: [0.3, -0.7], dimension: 2, reach: 0.5) { places in
-        stride(from: 0, to: places.count, by: 2).flatMap { place in
-          [
-            matrix[0] * places[place] + matrix[1] * places[place + 1],
-            matrix[2] * places[place] + matrix[3] * places[place + 1],
-          ]
+      func linear(_ places: [Double]) -> [Double] {
+        var values: [Double] = []
+        for place in stride(from: 0, to: places.count, by: 2) {
+          let (x, y) = (places[place], places[place + 1])
+          values.append(matrix[0] * x + matrix[1] * y)
+          values.append(matrix[2] * x + matrix[3] * y)
         }
+        return values
       }
+      let field = FieldJacobian(at: [0.3, -0.7], dimension: 2, reach: 0.5, linear)
       // The field is linear: differences are exact up to some roundings.
       #expect(zip(field.matrices[0], matrix).allSatisfy { ($0 - $1).magnitude < 1e-13 }, "seed 11")
       func logSteepness(_ step: Double) -> Double {
@@ -151,11 +153,14 @@ import Testing
     let places = (0..<100).flatMap { _ in [2 + 0.2 * stream.normal(), 0.2 * stream.normal()] }
     let jacobians = (0..<100).map { _ in (0..<4).map { _ in stream.normal() } }
     func shares(_ sign: Double) throws -> (any: Double, asTheorem: Double) {
-      let field = FieldJacobian(at: places, dimension: 2, reach: 1e-5) { places in
-        stride(from: 0, to: places.count, by: 2).flatMap {
-          model.velocity(at: [places[$0], places[$0 + 1]]).map { sign * $0 }
+      func moved(_ places: [Double]) -> [Double] {
+        var values: [Double] = []
+        for place in stride(from: 0, to: places.count, by: 2) {
+          values += model.velocity(at: [places[place], places[place + 1]]).map { sign * $0 }
         }
+        return values
       }
+      let field = FieldJacobian(at: places, dimension: 2, reach: 1e-5, moved)
       return try #require(
         ShrinkageNearModes(
           rates: field.steepnessRates(of: jacobians), outputs: places, data: data
