@@ -65,6 +65,8 @@ public struct MapPlot: Plot {
   public var markers: [(x: Double, y: Double)]
   /// What they are, for the legend.
   public var markerName: String
+  /// Whether the names of kinds stand below the map.
+  public var hasKindLegend = true
   public var size: PlotSize
 
   /// The values of a function at the middles of cells.
@@ -90,7 +92,7 @@ public struct MapPlot: Plot {
 
   private var legend: LegendMarks {
     var entries: [LegendMarks.Entry] = []
-    if case .kinds(let kinds) = colours {
+    if hasKindLegend, case .kinds(let kinds) = colours {
       entries = kinds.map { LegendMarks.Entry(name: $0.name, colour: $0.colour.rawValue, mark: 5) }
     }
     entries += curves.enumerated().map { index, curve in
