@@ -92,7 +92,7 @@ import Testing
         figure, "Rate of growth of g′(0) over (μ² − σ²)/σ⁴",
         "μ/σ = 2, g₀′ = \(slope == 1 ? "1" : "0.1")σ")
       // (log r)″·(1 − d) at 0, with p_g = N(0, slope²) and r(0) = slope·exp(−μ²/2).
-      let ratio = slope * exp(-2)
+      let ratio = slope * exp(-2.0)
       let rate = (3 + 1 / (slope * slope)) / (1 + ratio)
       // The flow's second differences, of fourth order on its nodes.
       agree(curve[0].y, rate / 3, within: 1e-4, "slope \(slope)")
@@ -133,7 +133,7 @@ import Testing
     #expect(exact.count == 2 && exact[0].x == 0 && exact[0].y == 1 && exact[1].x == time)
     // (log r)″·(1 − d) at 0 for ±2, σ = ½ and p_g = N(0, 1). The rate changes by (log p_data)⁗ = −2·8⁴ per unit of time, a
     // share of 8192/61·t, of which the mean is half.
-    let rate = (60 + 1) / (1 + 2 * exp(-8))
+    let rate: Double = (60 + 1) / (1 + 2 * exp(-8.0))
     agree(log(exact[1].y) / time, rate, within: 8192 / 61 * time, "exact flow")
     let particles = try points(
       figure, "Steepness at 0 in time", "particles, exact discriminator")

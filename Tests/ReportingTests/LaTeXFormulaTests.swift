@@ -1,4 +1,5 @@
 import GANTheory
+import Scalars
 import Testing
 
 @testable import Reporting
