@@ -1,7 +1,8 @@
 /// LaTeX mathematics cut into lines that fit a width.
 ///
 /// A line ends before a plus or minus that no braces enclose, in as few parentheses as leaves every line short enough. What
-/// `\left` opened is closed there without a sign and opened again on the next line.
+/// `\left` opened is closed there without a sign and opened again on the next line. A fraction whose top does not fit is written
+/// as a factor before its top.
 ///
 /// - Accuracy: widths are guessed from the signs, in halves of an em, the width of a digit.
 /// - Source: the formulas that `Expression.latex` writes, which is the LaTeX that is understood here.
@@ -36,16 +37,55 @@ struct LaTeXFormula {
   private static func opens(_ token: String) -> Bool { token.hasPrefix("\\left") }
   private static func closes(_ token: String) -> Bool { token.hasPrefix("\\right") }
 
+  var text: String { tokens.joined() }
+
+  /// The formula with `\frac{1}{b}` before a where `\frac{a}{b}` has a wider a than the limit.
+  func unfolded(width limit: Double) -> LaTeXFormula {
+    var (result, rest) = ([String](), tokens[...])
+    while let token = rest.popFirst() {
+      result.append(token)
+      guard token == "\\frac" else { continue }
+      let parts = (Self.group(&rest), Self.group(&rest))
+      guard LaTeXFormula(tokens: parts.0).width > limit else {
+        result += ["{"] + parts.0 + ["}", "{"] + parts.1 + ["}"]
+        continue
+      }
+      let top = LaTeXFormula(tokens: parts.0).unfolded(width: limit)
+      let isSum = top.breaks.contains { $0.depth == 0 }
+      result += ["{", "1", "}", "{"] + parts.1 + ["}", " "]
+      result += isSum ? ["\\left("] + top.tokens + ["\\right)"] : ["\\cdot", " "] + top.tokens
+    }
+    return LaTeXFormula(tokens: result)
+  }
+
+  /// What stands in the braces that come first.
+  private static func group(_ rest: inout ArraySlice<String>) -> [String] {
+    precondition(rest.first == "{", "a brace follows")
+    rest.removeFirst()
+    var (inside, depth) = ([String](), 1)
+    while let token = rest.popFirst() {
+      if token == "{" { depth += 1 }
+      if token == "}" { depth -= 1 }
+      if depth == 0 { break }
+      inside.append(token)
+    }
+    return inside
+  }
+
   /// The lines, one where the formula is short or has no place to break.
   func lines(width limit: Double) -> [String] {
-    guard width > limit else { return [tokens.joined()] }
+    unfolded(width: limit).brokenLines(width: limit)
+  }
+
+  private func brokenLines(width limit: Double) -> [String] {
+    guard width > limit else { return [text] }
     let places = breaks
     let depths = Set(places.map(\.depth)).sorted()
     guard
       let depth = depths.first(where: { depth in
         pieces(places.filter { $0.depth <= depth }.map(\.index)).allSatisfy { $0.width <= limit }
       }) ?? depths.last
-    else { return [tokens.joined()] }
+    else { return [text] }
     var lines: [LaTeXFormula] = []
     for piece in pieces(places.filter { $0.depth <= depth }.map(\.index)) {
       if let last = lines.last, LaTeXFormula(tokens: last.tokens + piece.tokens).width <= limit {
@@ -60,7 +100,7 @@ struct LaTeXFormula {
       let before = [String](repeating: "\\left. ", count: open) + (index > 0 ? ["{} "] : [])
       open += line.tokens.count { Self.opens($0) } - line.tokens.count { Self.closes($0) }
       let after = [String](repeating: " \\right.", count: open)
-      let text = line.tokens.joined()
+      let text = line.text
       return (before + [text.hasSuffix(" ") ? String(text.dropLast()) : text] + after).joined()
     }
   }
