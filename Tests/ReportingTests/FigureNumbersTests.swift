@@ -1,3 +1,4 @@
+import Claims
 import Foundation
 import GANSimulator
 import Reporting
@@ -101,8 +102,11 @@ import Testing
   }
 
   @Test func `margins are those of the eigenvalues, and grey where r or s is too large`() throws {
-    let figure = try MarginFigure.figure(seed: 1)
-    let parts = figure.plot.numbers.filter { $0.panel == "Theorem 4.2" }
+    let panel = try #require(
+      try MarginFigure.panel(
+        of: .steepnessDrop, family: 0,
+        witness: ["σ": 1, "a": 0, "b": 0, "c": 0, "e": 1, "r/σ": 1, "s/(4σ − r)²": 0.75]))
+    let parts = panel.numbers
     func margin(_ r: Double, _ u: Double) -> Double {
       // Claimed: |I + s·H| is at most 1 − u, u = s/(4 − r)²; across the radius it is |1 − s/(r(4 − r))|.
       let (left, right) = (1 - u, (1 - u * (4 - r) / r).magnitude)
@@ -122,12 +126,13 @@ import Testing
     }
     #expect(drawn > 1000)
     let witness = try #require(parts.last?.rows.first)
-    #expect(margin(try #require(witness.x), try #require(witness.y)) < 0)
+    #expect(witness == PlottedNumbers.Row(x: 1, y: 0.75) && margin(1, 0.75) == -2 / 3.0)
   }
 
   @Test func `flow starts at the rate of the equation, and its NSGAN is the trained one`() throws {
     let time = 1e-5
-    let comparison = try FlowFigure.comparison(seed: 4, iterations: 10, until: time, moments: 2)
+    let comparison = try FlowFigure.comparison(
+      seed: 4, iterations: 10, until: time, moments: 2, stepsFirst: 20)
     let figure = try FlowFigure.figure(comparison)
     let exact = try points(figure, "Steepness at 0 in time", "exact flow")
     #expect(exact.count == 2 && exact[0].x == 0 && exact[0].y == 1 && exact[1].x == time)

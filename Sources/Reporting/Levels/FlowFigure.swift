@@ -10,17 +10,21 @@ package enum FlowFigure {
   /// - Parameters:
   ///   - until: the time of the last moment.
   ///   - moments: how many each level has, the first at 0.
+  ///   - stepsFirst: of the trained discriminator before its particles move.
   /// - Throws: what a level throws that cannot be run.
   package static func comparison(
     seed: UInt64, iterations: Int = Experiment.gaussian1D.iterations, until: Double = 0.4,
-    moments: Int = 11, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    moments: Int = 11, stepsFirst: Int = 500,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> LevelComparison {
     var experiment = Experiment.gaussian1D
     experiment.iterations = iterations
     let times = (0..<moments).map { until * Double($0) / Double(moments - 1) }
+    var settings = LineLevels.Settings(times: times)
+    settings.stepsFirst = stepsFirst
     let levels = try LineLevels(
       MixtureParameters(modes: [[-2], [2]], standardDeviation: Rational(1, 2)),
-      experiment: experiment, settings: LineLevels.Settings(times: times), seed: seed)
+      experiment: experiment, settings: settings, seed: seed)
     let parts: [() throws -> LevelHistory] = [
       levels.exactFlow, levels.exactParticles, { try levels.trainedParticles(seed: seed) },
       { try levels.adversarial(seed: seed) },
