@@ -134,14 +134,14 @@ import Testing
     let comparison = try FlowFigure.comparison(
       seed: 4, iterations: 10, until: time, moments: 2, stepsFirst: 20)
     let figure = try FlowFigure.figure(comparison)
-    let exact = try points(figure, "Steepness at 0 in time", "exact flow")
+    let exact = try points(figure, "Steepness at 0, in time", "exact flow")
     #expect(exact.count == 2 && exact[0].x == 0 && exact[0].y == 1 && exact[1].x == time)
     // (log r)″·(1 − d) at 0 for ±2, σ = ½ and p_g = N(0, 1). The rate changes by (log p_data)⁗ = −2·8⁴ per unit of time, a
     // share of 8192/61·t, of which the mean is half.
     let rate: Double = (60 + 1) / (1 + 2 * exp(-8.0))
     agree(log(exact[1].y) / time, rate, within: 8192 / 61 * time, "exact flow")
     let particles = try points(
-      figure, "Steepness at 0 in time", "particles, exact discriminator")
+      figure, "Steepness at 0, in time", "particles, exact discriminator")
     // A hundred particles of N(0, 1) know their density to a few per cent.
     agree(log(particles[1].y) / time, rate, within: 0.1, "particles")
 
@@ -150,7 +150,7 @@ import Testing
     let trainer = try Trainer(experiment: experiment, seed: 4)
     try trainer.run()
     let values = trainer.trainedGenerator().values(at: [-1e-4, 1e-4])
-    let adversarial = try points(figure, "Steepness at 0 in training", "NSGAN")
+    let adversarial = try points(figure, "Steepness at 0, in training", "NSGAN")
     #expect(adversarial.map(\.x) == [0, 10])
     // A central difference: 10⁻⁸ times third derivatives of the order of 1, roundings of 10⁻¹².
     agree(

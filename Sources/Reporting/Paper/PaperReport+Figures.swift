@@ -17,7 +17,7 @@ extension PaperReport {
       ]
         + (try [
           PaperFigure.optimalDiscriminator, .linearField, .generatorMaps, .tightness, .hypotheses,
-          .margins, .growth, .flow,
+          .margins, .growth,
         ].map { try $0.figure(seed: ledger.seed).block() }))
   }
 }

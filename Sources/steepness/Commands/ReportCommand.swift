@@ -50,10 +50,11 @@ struct ReportCommand: ParsableCommand {
       return try compareWithRecord(ledger)
     }
     let run = try stages.timed("train") { try trainedRun(in: folder) }
+    let levels = try stages.timed("levels") { try levelComparisons() }
     let stopping = try stages.timed("early stopping") { try stoppingTrial(in: folder) }
     let html = try stages.timed("tables and figures") {
       try PaperReport(
-        ledger: ledger, run: run, stopping: stopping,
+        ledger: ledger, run: run, levels: levels, stopping: stopping,
         provenance: [
           "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)"
         ] + provenance
@@ -103,6 +104,12 @@ struct ReportCommand: ParsableCommand {
     return try StoppingTrialResults.quick(
       in: folder.appending(path: "early-stopping"), seed: seed.seed
     ) { progress.show(done: $0, of: $1, $2) }
+  }
+
+  private func levelComparisons() throws -> [LevelComparison] {
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    return try LevelPart.comparisons(seed: seed.seed) { progress.show(done: $0, of: $1, $2) }
   }
 
   private func trainedRun(in folder: URL) throws -> RunFolder {
