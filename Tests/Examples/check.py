@@ -42,6 +42,7 @@ SHORTENED = [
     (r"^(steepness compare levels (?!.*--iterations).*)$", r"\1 --iterations 50"),
     (r"^(steepness flow particles .*--rates number.*) --until 0\.2\b", r"\1 --until 0.02"),
     (r"^(steepness figure 5 --seed 1) ", r"\1 --iterations 1000 "),
+    (r"^(steepness figure flow --seed 1) ", r"\1 --iterations 200 "),
     (r"--effort standard", "--effort quick"),
     (r"^(steepness ode .*--compare)( --order \d+)?$", r"\1 --order 3 --until 0.5"),
     (r"--cells 256\b", "--cells 64"),

@@ -98,17 +98,12 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// A few short runs; 'experiment early-stopping' trains many long ones.
   private func stoppingTrial(in folder: URL) throws -> StoppingTrialResults {
-    let trial = StoppingTrial(folder.appending(path: "early-stopping"))
-    let first = min(seed.seed, UInt64.max - 7)
-    let seeds = first...first + 7
     let progress = ProgressLine()
     defer { progress.finish() }
-    try trial.train(
-      [.quick], seeds: seeds, jobs: ProcessInfo.processInfo.activeProcessorCount
+    return try StoppingTrialResults.quick(
+      in: folder.appending(path: "early-stopping"), seed: seed.seed
     ) { progress.show(done: $0, of: $1, $2) }
-    return try StoppingTrialResults(trial, settings: [.quick], seeds: seeds, seed: seed.seed)
   }
 
   private func levelComparisons() throws -> [LevelComparison] {
