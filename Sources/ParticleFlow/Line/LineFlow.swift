@@ -154,6 +154,11 @@ public final class LineFlow {
   private var eulerian: EulerianScheme?
   private var initialMass = 1.0
   private var asymmetry = 0.0
+  /// The rates of the state by the integrator's polynomial, which is smoother than the equation at the state; nil before the first stretch.
+  private var rates: [Double]?
+  /// The functional at the start, which says what a rise of it is worth.
+  private var initialFunctional = 0.0
+  private var functional = 0.0
 
   public init(_ problem: LineFlowProblem, settings: LineFlowSettings = LineFlowSettings()) throws {
     try Self.check(settings)
@@ -172,6 +177,8 @@ public final class LineFlow {
       initialMass = state.reduce(0, +)
       eulerian = scheme
     }
+    initialFunctional = record().functional
+    functional = initialFunctional
   }
 
   /// A flow that goes on from where another stopped.
@@ -200,6 +207,7 @@ public final class LineFlow {
       lagrangian = LagrangianScheme(
         latents: stages.axis.nodes, data: problem.data, law: problem.law)
     }
+    functional = record().functional
   }
 
   public var checkpoint: Checkpoint {
@@ -232,7 +240,8 @@ public final class LineFlow {
     // All of p_g has to be on the axis at the start, too.
     let (data, start) = (problem.data.reach(settings.dataReach), problem.start)
     var range =
-      min(data.lowerBound, start.value(at: -settings.latentReach))...max(
+      min(
+        data.lowerBound, start.value(at: -settings.latentReach))...max(
         data.upperBound, start.value(at: settings.latentReach))
     if problem.isOdd {
       range = -max(-range.lowerBound, range.upperBound)...max(-range.lowerBound, range.upperBound)
@@ -246,7 +255,7 @@ public final class LineFlow {
 
   /// Goes on to a time; `progress` is told the time now and then, and stops the flow at the last step by returning false.
   ///
-  /// - Throws: `NumericError` where the time steps become too short.
+  /// - Throws: `NumericError` where the time steps become too short; `FlowError` where the functional has risen.
   public func advance(to end: Double, progress: ((Double) -> Bool)? = nil) throws {
     try advance(to: end, progress: progress, eachStep: nil)
   }
@@ -281,21 +290,37 @@ public final class LineFlow {
       evaluations += cost.evaluations
       let hasArrived = integrator.time >= end
       state = hasArrived ? try integrator.interpolated(at: end) : integrator.state
+      rates = hasArrived ? try integrator.interpolated(at: end, derivative: 1) : nil
       time = hasArrived ? end : integrator.time
       if problem.isOdd { restoreSymmetry() }
-      if isStopped { return }
+      if isStopped { break }
     }
+    try checkDescent()
+  }
+
+  /// The functional falls along the flow; where it rises, what is computed is no longer the flow.
+  private func checkDescent() throws {
+    let before = functional
+    functional = record().functional
+    // Sums over cells are wrong by less than this where they resolve the densities.
+    guard functional - before > 1e-4 * initialFunctional else { return }
+    throw FlowError(
+      quantity: "the functional", value: "\(functional)",
+      rule: "has risen from \(before) by t = \(time), which the law forbids",
+      remedy: "take more nodes: these do not resolve the generator")
   }
 
   /// Makes an odd flow odd again after rounding and Newton's method, whose traces at 0 would grow like g′.
   private func restoreSymmetry() {
     asymmetry = max(asymmetry, asymmetry(of: state))
+    state = symmetrised(state)
+    rates = rates.map(symmetrised)
+  }
+
+  /// Values made odd over the nodes, or even over the cells.
+  private func symmetrised(_ values: [Double]) -> [Double] {
     let sign: Double = lagrangian == nil ? 1 : -1
-    for index in 0...(state.count - 1) / 2 {
-      let other = state.count - 1 - index
-      let half = (state[other] + sign * state[index]) / 2
-      (state[index], state[other]) = (sign * half, half)
-    }
+    return zip(values, values.reversed()).map { ($0 + sign * $1) / 2 }
   }
 
   /// The largest |g(z) + g(−z)|, or difference of masses of opposite cells.
@@ -388,12 +413,13 @@ public final class LineFlow {
   /// The flow as it is now.
   public func record() -> LineFlowRecord {
     if let scheme = lagrangian {
-      let rates = Self.derivative(of: state, scheme.velocities)
+      let velocities = Self.derivative(of: state, scheme.velocities)
       return LineFlowRecord(
         time: time, latents: scheme.latentMiddles, outputs: scheme.middles,
         logSteepnesses: scheme.logSteepnesses, logRatios: scheme.logRatios,
-        growthRates: scheme.growthRates(state, rates), functional: scheme.functional(state),
-        dissipation: scheme.dissipation(rates), massError: 0,
+        growthRates: scheme.growthRates(state, rates ?? velocities),
+        functional: scheme.functional(state),
+        dissipation: scheme.dissipation(velocities), massError: 0,
         asymmetry: problem.isOdd ? asymmetry : nil)
     }
     guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }
