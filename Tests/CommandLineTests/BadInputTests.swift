@@ -124,9 +124,6 @@ import Testing
     (["compare", "levels", "--modes", "1,1,1;2,2,2", "--sigma", "0.5"], "--modes"),
     (["compare", "levels", "--modes", "2", "--sigma", "0.5"], "--modes"),
     (["compare", "levels", "--modes", "-2;2", "--sigma", "0.5", "--until", "0"], "--until"),
-    (
-      ["compare", "levels", "--modes", "1,1;-1,-1", "--sigma", "0.5", "--judge", "quick"], "--judge"
-    ),
     (["figure", "99"], "99"),
     (["figure", "4"], "'4'"),
     (["figure", "22", "-o", "figure.jpeg"], "figure.jpeg"),

@@ -35,9 +35,14 @@ SHORTENED = [
      r"steepness train mixture-3d --iterations 200 --checkpoint-interval 100 --discriminator-noise 0.1 -o \2"
      r" && steepness \1"),
     (r"--seeds 1:100\b", "--seeds 1:2 --settings gaussian-2d"),
+    (
+        r"^(steepness compare levels .*) --until \S+ --judge quick$",
+        r"\1 --until 0.02 --steps-first 20 --steps-each 2 --iterations 10 --particles 20 --judge quick",
+    ),
     (r"^(steepness compare levels (?!.*--iterations).*)$", r"\1 --iterations 50"),
     (r"^(steepness flow particles .*--rates number.*) --until 0\.2\b", r"\1 --until 0.02"),
     (r"^(steepness figure 5 --seed 1) ", r"\1 --iterations 1000 "),
+    (r"^(steepness figure flow --seed 1) ", r"\1 --iterations 200 "),
     (r"--effort standard", "--effort quick"),
     (r"^(steepness ode .*--compare)( --order \d+)?$", r"\1 --order 3 --until 0.5"),
     (r"--cells 256\b", "--cells 64"),
@@ -55,9 +60,6 @@ SHORTENED = [
 # What cannot be shortened, with the reason.
 LEFT_OUT = {
     "steepness bench flow-plane": "five flows on 256 × 256 cells, a minute at the least",
-    "steepness compare levels --modes='-2;2' --sigma 0.5 --iterations 1000 --judge quick": (
-        "five sequential tests over hundreds of trained networks, minutes"
-    ),
 }
 
 # Options whose value is a file or folder that the command makes.

@@ -1,7 +1,8 @@
 """Pastes every kind of table that `--format latex` prints into one document, and runs pdfLaTeX on it and on errata.
 
 The document has nothing but the packages that the tables' own comments name. An error of LaTeX fails; boxes that
-are too wide or too high are listed with their tables. A command that prints tables and has none here fails too.
+are too wide or too high are listed with their tables, and fail where `show` prints formulas, which break into lines.
+A command that prints tables and has none here fails too.
 
 Usage: STEEPNESS=path/to/steepness python3 check.py ERRATA.tex [FOLDER]
 The folder keeps the documents and the PDFs; without one they go to a temporary folder.
@@ -27,7 +28,7 @@ TABLES = [
     "claims",
     "show theorem-4.2",
     "show field-",
-    "show ratio-C.4",
+    "show ratio-",
     "verify theorem-3.4 theorem-4.2 assumption-4.1 --effort quick",
     "power theorem-3.4 --effort quick",
     "field --case 3 --grid=-1:1:3",
@@ -125,6 +126,11 @@ def unfit(log: str) -> list[str]:
     return [f"{table}: {points:.0f} pt too {way}" for (table, way), points in worst.items()]
 
 
+def must_fit(complaint: str) -> bool:
+    """Whether a table that does not fit is one of formulas, which are broken where they are too wide."""
+    return complaint.startswith("show ") and complaint.endswith("wide")
+
+
 def check(errata: pathlib.Path, folder: pathlib.Path) -> None:
     if missing := without_table():
         sys.exit(f"latex: no table of {', '.join(missing)}")
@@ -140,8 +146,11 @@ def check(errata: pathlib.Path, folder: pathlib.Path) -> None:
         log = typeset(name, folder)
         pages = re.search(r"Output written on .*?\((\d+) pages?", log)
         print(f"{name}.tex: {pages[1] if pages else 'no'} pages")
-        for line in unfit(log):
+        complaints = unfit(log)
+        for line in complaints:
             print(f"  {line}")
+        if any(map(must_fit, complaints)):
+            sys.exit("latex: a formula is too wide")
     print(f"latex: {len(tables)} tables and the errata compile")
 
 

@@ -33,6 +33,10 @@ class Typesetting(unittest.TestCase):
         self.assertEqual(len(found), 1)
         self.assertRegex(found[0], r"^table 1: \d+ pt too wide$")
 
+    def test_formulas_must_fit(self):
+        self.assertTrue(check.must_fit("show ratio-: 569 pt too wide"))
+        self.assertFalse(check.must_fit("table 3.1: 569 pt too wide"))
+
     def test_what_is_too_high(self):
         self.assertRegex(check.unfit(self.log("\\rule{1pt}{900pt}"))[0], r"^table 0: \d+ pt too high$")
 

@@ -36,7 +36,7 @@ private let field = VectorFieldPlot(
       title: "bars", xLabel: "section", yLabel: "claims", categories: ["3.1", "3.2"],
       groups: [("proved", [1, 2]), ("refuted", [3, .nan])])
     let intervals = IntervalPlot(
-      title: "intervals", xLabel: "rule", yLabel: "regret", categories: ["one", "two"],
+      title: "intervals", xLabel: "regret", categories: ["one", "two"],
       groups: [
         ("first", [.init(1, interval: 0...2), .init(.nan, interval: 0...1)]),
         ("second", [.init(2, interval: 1...3), .init(0.5, interval: 0...1)]),

@@ -46,4 +46,39 @@ import Testing
     let page = try StoppingTrialPart.page(results, provenance: ["repeat"]).html
     #expect(XMLCheck.isWellFormed(page) && page.contains("tiny, 3 runs"))
   }
+
+  @Test func `the regret that is drawn is the best quality measured less that kept`() throws {
+    let results = try results()
+    let figure = RegretFigure.figure(results)
+    func drawn(_ part: String) throws -> Double {
+      let found = figure.plot.numbers.first { $0.part == "tiny, 3 runs: \(part)" }
+      return try #require(found?.rows.first?.x, "\(part)")
+    }
+    let histories = try #require(results.parts.first).runs
+    /// Two modes: the share near one, times the effective number of modes over two.
+    func qualities(_ run: RunHistory) throws -> [(iteration: Int, quality: Double)] {
+      try run.measurements.map { measured in
+        let samples = try #require(measured.samples)
+        return (
+          measured.iteration, samples.highQualityFraction * exp(samples.coverageEntropy) / 2
+        )
+      }
+    }
+    // 'fixed iteration' stops at a quarter of 60 and keeps what was measured last.
+    for (rule, kept) in [("no stopping", 60), ("fixed iteration", 10)] {
+      let regrets = try histories.map { run in
+        let all = try qualities(run)
+        let value = try #require(all.last { $0.iteration <= kept }).quality
+        return (all.map(\.quality).max() ?? 0) - value
+      }
+      let mean = regrets.reduce(0, +) / Double(regrets.count)
+      // Sums of three numbers below 1.
+      #expect((try drawn(rule) - mean).magnitude <= 4 * Double.ulpOfOne, "\(rule)")
+      let (from, to) = (try drawn("\(rule), from"), try drawn("\(rule), to"))
+      #expect(from <= mean && mean <= to, "\(rule)")
+      #expect((regrets.min() ?? 0) <= from && to <= (regrets.max() ?? 0), "\(rule)")
+    }
+    #expect(!figure.plot.numbers.contains { $0.part.contains(": oracle") })
+    #expect(figure.caption.contains("seeds 1 to 3") && figure.caption.contains("resamples"))
+  }
 }

@@ -21,6 +21,7 @@ extension Experiment {
       generatorSteps: try value(.generatorSteps, or: 1),
       loss: try value(.loss, or: .nonSaturating),
       generatorUpdate: try value(.generatorUpdate, or: .loss),
+      generatorStart: try keys.decodeIfPresent(GeneratorStart.self, forKey: .generatorStart),
       discriminatorResetInterval: try keys.decodeIfPresent(
         Int.self, forKey: .discriminatorResetInterval),
       discriminatorNoise: try value(.discriminatorNoise, or: 0),

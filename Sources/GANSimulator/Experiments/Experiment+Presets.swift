@@ -3,9 +3,10 @@ internal import Foundation
 /// The experiments that come with the package.
 extension Experiment {
   /// The names of the presets.
-  public static let presetNames = [
-    "gaussian-1d", "gaussian-2d", "gaussian-2d-far", "mixture-3d", "ring-2d", "ring-8", "grid-25",
-  ]
+  public static let presetNames =
+    [
+      "gaussian-1d", "gaussian-2d", "gaussian-2d-far", "mixture-3d", "ring-2d", "ring-8", "grid-25",
+    ] + tableTwoNames
 
   /// The preset of this name.
   ///
@@ -19,6 +20,10 @@ extension Experiment {
     case "ring-2d": return ring2D
     case "ring-8": return ring8
     case "grid-25": return grid25
+    case tableTwoNames[0]: return tableTwo(case: 1)
+    case tableTwoNames[1]: return tableTwo(case: 2)
+    case tableTwoNames[2]: return tableTwo(case: 3)
+    case tableTwoNames[3]: return tableTwo(case: 4)
     default:
       throw .invalidArgument(
         name: "experiment", value: name, rule: "no experiment has this name",

@@ -37,6 +37,8 @@ extension Experiment {
         stepSize > 0 && stepSize.isFinite, "generatorUpdate.particles.stepSize", "\(stepSize)",
         "a step size is positive and finite", "0.5 repeats the gradient of the loss")
     }
+    try generatorStart?.validate(
+      latentDimension: latentDimension, dataDimension: data.dimension)
     try validateSizes()
   }
 

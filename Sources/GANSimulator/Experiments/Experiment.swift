@@ -27,6 +27,8 @@ public struct Experiment: Hashable, Codable, Sendable {
   public var loss: AdversarialLoss
   /// How the generator follows its loss.
   public var generatorUpdate: GeneratorUpdate
+  /// What the generator's samples are made to be like before the first iteration; nil for what its weights give.
+  public var generatorStart: GeneratorStart?
   /// How many iterations lie between two resets of the discriminator; nil for none.
   public var discriminatorResetInterval: Int?
   /// The standard deviation of normal noise that is added, in training, to what each hidden layer of
@@ -52,7 +54,8 @@ public struct Experiment: Hashable, Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case name, data, latentDimension, generator, discriminator, generatorOptimiser
     case discriminatorOptimiser, batchSize, iterations, discriminatorSteps, generatorSteps, loss
-    case generatorUpdate, discriminatorResetInterval, discriminatorNoise, precision, probeInterval
+    case generatorUpdate, generatorStart, discriminatorResetInterval, discriminatorNoise, precision,
+      probeInterval
     case probeSize, chosenLatents, sampleInterval, sampleSize, dualityGap, checkpointInterval
   }
 
@@ -62,7 +65,8 @@ public struct Experiment: Hashable, Codable, Sendable {
     discriminator: NetworkArchitecture, generatorOptimiser: OptimiserSettings,
     discriminatorOptimiser: OptimiserSettings, batchSize: Int, iterations: Int,
     discriminatorSteps: Int = 1, generatorSteps: Int = 1, loss: AdversarialLoss = .nonSaturating,
-    generatorUpdate: GeneratorUpdate = .loss, discriminatorResetInterval: Int? = nil,
+    generatorUpdate: GeneratorUpdate = .loss, generatorStart: GeneratorStart? = nil,
+    discriminatorResetInterval: Int? = nil,
     discriminatorNoise: Double = 0, precision: Precision = .float32, probeInterval: Int,
     probeSize: Int = 1024, chosenLatents: [[Double]] = [], sampleInterval: Int? = nil,
     sampleSize: Int = 2500, dualityGap: DualityGapSettings? = nil, checkpointInterval: Int
@@ -80,6 +84,7 @@ public struct Experiment: Hashable, Codable, Sendable {
     self.generatorSteps = generatorSteps
     self.loss = loss
     self.generatorUpdate = generatorUpdate
+    self.generatorStart = generatorStart
     self.discriminatorResetInterval = discriminatorResetInterval
     self.discriminatorNoise = discriminatorNoise
     self.precision = precision

@@ -89,7 +89,7 @@ public struct StoppingTrial: Sendable {
   ///
   /// - Throws: `SimulationError` where a folder holds another run or a damaged one.
   public func histories(
-    _ setting: Setting, seeds: ClosedRange<UInt64>
+    _ setting: Setting, seeds: some Sequence<UInt64>
   ) throws -> [RunHistory] {
     try seeds.compactMap { seed in
       guard try isFinished(setting, seed: seed) else { return nil }
@@ -97,6 +97,15 @@ public struct StoppingTrial: Sendable {
         seed: seed, modeCount: setting.experiment.data.modes.count,
         measurements: try run(setting, seed: seed).measurements())
     }
+  }
+
+  /// The seeds of a setting that have a folder, ascending.
+  public func seeds(_ setting: Setting) -> [UInt64] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: setting.name).path)
+    return (names ?? []).compactMap {
+      $0.hasPrefix("seed-") ? UInt64($0.dropFirst("seed-".count)) : nil
+    }.sorted()
   }
 
   /// Whether the run is there and at its end, or diverged.

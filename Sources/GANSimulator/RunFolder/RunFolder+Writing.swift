@@ -4,7 +4,9 @@ extension RunFolder {
   /// Makes the folder, with what is missing above it, and writes the configuration.
   ///
   /// - Throws: `SimulationError.unusableFile` where the folder already holds a run or cannot be written to.
-  func create(_ configuration: RunConfiguration, latents: Data) throws {
+  func create(
+    _ configuration: RunConfiguration, latents: Data, startFit: GeneratorStartFit?
+  ) throws {
     guard !FileManager.default.fileExists(atPath: configurationFile.path) else {
       throw SimulationError.unusableFile(
         path: url.path, problem: "the folder already holds a run",
@@ -22,6 +24,7 @@ extension RunFolder {
       }
       try replace(sampleFolder.appending(path: "latents.npy"), with: latents)
       try replace(metricsFile, with: Data())
+      if let startFit { try write(startFit, to: startFile) }
       // Last, so that a folder with a configuration has all the rest.
       try write(configuration, to: configurationFile)
     } catch {

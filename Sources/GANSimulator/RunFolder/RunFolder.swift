@@ -3,7 +3,7 @@ public import Foundation
 /// The files of one training run.
 ///
 /// `config.json`, `metrics.jsonl`, `checkpoints/*.safetensors`, `samples/*.npy`, `timing.json` and,
-/// when the run is complete, `result.json`. Each file but `metrics.jsonl`, which is appended to, is
+/// when the run is complete, `result.json`; `start.json` where the generator was made to start at a density. Each file but `metrics.jsonl`, which is appended to, is
 /// written under another name and then renamed, so that a killed run leaves whole files.
 /// Only `timing.json` holds times; all else is the same for the same experiment and seed.
 public struct RunFolder: Sendable {
@@ -18,6 +18,7 @@ public struct RunFolder: Sendable {
   var configurationFile: URL { url.appending(path: "config.json") }
   var metricsFile: URL { url.appending(path: "metrics.jsonl") }
   var resultFile: URL { url.appending(path: "result.json") }
+  var startFile: URL { url.appending(path: "start.json") }
   var timingFile: URL { url.appending(path: "timing.json") }
   var checkpointFolder: URL { url.appending(path: "checkpoints") }
   var sampleFolder: URL { url.appending(path: "samples") }
@@ -46,6 +47,20 @@ public struct RunFolder: Sendable {
     }
     try configuration.experiment.validate()
     return configuration
+  }
+
+  /// How well the generator met its start; nil for a run without one.
+  ///
+  /// - Throws: `SimulationError.unusableFile` where the file is not one.
+  func startFit() throws -> GeneratorStartFit? {
+    guard let data = try? Data(contentsOf: startFile) else { return nil }
+    do {
+      return try JSONDecoder().decode(GeneratorStartFit.self, from: data)
+    } catch {
+      throw SimulationError.unusableFile(
+        path: startFile.path, problem: "it does not say how a start was met",
+        remedy: "delete the folder and train anew")
+    }
   }
 
   /// The measurements, in order of iteration; a last line that is cut off is left out.

@@ -8,6 +8,8 @@ protocol RunningGame: AnyObject {
   /// Whether all parameters are finite.
   var parametersAreFinite: Bool { get }
   func advance()
+  /// Makes the generator what the experiment wants it to be before the first iteration.
+  func fitStart() -> GeneratorStartFit?
   /// What the experiment wants measured at this iteration.
   func measurement() throws -> MeasuredIteration
   func checkpoint() -> SafeTensors
@@ -61,6 +63,8 @@ final class ProbedGame<Element: NetworkFloat>: RunningGame {
   }
 
   func advance() { game.advance() }
+
+  func fitStart() -> GeneratorStartFit? { game.fitStart() }
 
   func measurement() throws -> MeasuredIteration {
     var measured = try probe.measurement()

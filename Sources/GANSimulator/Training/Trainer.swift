@@ -14,6 +14,9 @@ public final class Trainer {
   /// has them there, so that its memory does not grow.
   public private(set) var measurements: [MeasuredIteration] = []
 
+  /// How well the generator met the experiment's start; nil without one.
+  public let startFit: GeneratorStartFit?
+
   private let game: any RunningGame
   private var folder: RunFolder?
   private var last: MeasuredIteration?
@@ -43,6 +46,7 @@ public final class Trainer {
     configuration = RunConfiguration(
       experiment: experiment, seed: seed, earlyStopping: earlyStopping)
     game = runningGame(experiment, seed: seed, threads: threads)
+    startFit = game.fitStart()
   }
 
   /// A run as its last checkpoint left it; with no checkpoint yet, as it began.
@@ -62,8 +66,10 @@ public final class Trainer {
       let (file, path) = try folder.checkpoint()
       try game.restore(from: file, path: path)
       lastCheckpoint = game.iteration
+      startFit = try folder.startFit()
       kept = try folder.truncateMetrics(after: game.iteration)
     } else {
+      startFit = game.fitStart()
       kept = try folder.truncateMetrics(after: -1)
     }
     kept.forEach(keep)
@@ -112,8 +118,9 @@ public final class Trainer {
     } catch SimulationError.diverged(let iteration, let quantity, _) {
       // What cannot be measured at iteration 0 is no good to keep.
       if lastCheckpoint == nil, last != nil, folder != nil {
-        try writeCheckpoint(
-          of: runningGame(experiment, seed: configuration.seed, threads: 1))
+        let beginning = runningGame(experiment, seed: configuration.seed, threads: 1)
+        _ = beginning.fitStart()
+        try writeCheckpoint(of: beginning)
       }
       let error = SimulationError.diverged(
         iteration: iteration, quantity: quantity, checkpoint: lastCheckpoint)
@@ -172,7 +179,7 @@ public final class Trainer {
       return
     }
     let folder = RunFolder(url)
-    try folder.create(configuration, latents: game.latents)
+    try folder.create(configuration, latents: game.latents, startFit: startFit)
     for measured in measurements { try folder.append(measured) }
     measurements = []
     self.folder = folder

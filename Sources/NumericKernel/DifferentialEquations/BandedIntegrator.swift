@@ -142,13 +142,13 @@ public final class BandedIntegrator {
     time = reached
   }
 
-  /// The state at a time within the last step, by the method's own polynomial.
+  /// The state at a time within the last step, by the method's own polynomial, or that polynomial's derivative.
   ///
   /// - Throws: `NumericError` for a time outside the last step.
-  public func interpolated(at time: Double) throws -> [Double] {
+  public func interpolated(at time: Double, derivative: Int = 0) throws -> [Double] {
     guard let copy = N_VClone(vector) else { throw Self.error(CV_MEM_FAIL, at: time) }
     defer { N_VDestroy(copy) }
-    let status = CVodeGetDky(memory, time, 0, copy)
+    let status = CVodeGetDky(memory, time, Int32(derivative), copy)
     guard status >= 0, let entries = steepness_vector_entries(copy) else {
       throw Self.error(status, at: time)
     }

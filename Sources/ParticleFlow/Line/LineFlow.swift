@@ -62,7 +62,7 @@ public struct LineFlowSettings: Sendable {
   public var tolerance = 1e-7
   /// Latent points beyond ±this are left out (lagrangian).
   public var latentReach = 5.5
-  /// The axis goes so many σ beyond the outermost modes (eulerian).
+  /// The axis goes so many σ beyond the outermost modes, and as far as g₀ takes all these latent points (eulerian).
   public var dataReach = 6.0
   /// p_g starts nowhere below this times p_data (eulerian). Cells ahead of a front fill from here, and a step in time can count
   /// the orders of magnitude that one of them grows by.
@@ -121,14 +121,24 @@ public struct LineFlowRecord: Sendable, Equatable, Codable {
 public final class LineFlow {
   /// All that is needed to go on.
   public struct Checkpoint: Sendable, Codable, Equatable {
+    /// Where the latent axis is dense for one valley of the data.
+    public struct Centre: Sendable, Codable, Equatable {
+      /// z; nil while no node is on one side of the valley.
+      public let latent: Double?
+      /// The largest log g′ that the axis resolves there.
+      public let reach: Double
+    }
+
     public let time: Double
     public let state: [Double]
-    /// The logarithm of g′ at every valley up to which the latent axis is fine enough.
-    public let reach: [Double]
+    /// One for every valley.
+    public let centres: [Centre]
     public let steps: Int
     public let rejectedSteps: Int
     public let evaluations: Int
     public let initialMass: Double
+    /// How far the flow has been from odd at the end of a stretch.
+    public let asymmetry: Double
   }
 
   public let problem: LineFlowProblem
@@ -144,6 +154,11 @@ public final class LineFlow {
   private var eulerian: EulerianScheme?
   private var initialMass = 1.0
   private var asymmetry = 0.0
+  /// The rates of the state by the integrator's polynomial, which is smoother than the equation at the state; nil before the first stretch.
+  private var rates: [Double]?
+  /// The functional at the start, which says what a rise of it is worth.
+  private var initialFunctional = 0.0
+  private var functional = 0.0
 
   public init(_ problem: LineFlowProblem, settings: LineFlowSettings = LineFlowSettings()) throws {
     try Self.check(settings)
@@ -162,6 +177,8 @@ public final class LineFlow {
       initialMass = state.reduce(0, +)
       eulerian = scheme
     }
+    initialFunctional = record().functional
+    functional = initialFunctional
   }
 
   /// A flow that goes on from where another stopped.
@@ -172,7 +189,7 @@ public final class LineFlow {
   ) throws {
     try self.init(problem, settings: settings)
     guard checkpoint.state.count == state.count,
-      checkpoint.reach.count == stages.reach.count, checkpoint.state.allSatisfy(\.isFinite)
+      checkpoint.centres.count == stages.centres.count, checkpoint.state.allSatisfy(\.isFinite)
     else {
       throw InputError(
         argument: "--resume", value: "\(checkpoint.state.count) numbers",
@@ -184,17 +201,19 @@ public final class LineFlow {
     rejectedSteps = checkpoint.rejectedSteps
     evaluations = checkpoint.evaluations
     initialMass = checkpoint.initialMass
+    asymmetry = checkpoint.asymmetry
     if settings.discretisation == .lagrangian {
-      stages.reach = checkpoint.reach
+      stages.centres = checkpoint.centres
       lagrangian = LagrangianScheme(
         latents: stages.axis.nodes, data: problem.data, law: problem.law)
     }
+    functional = record().functional
   }
 
   public var checkpoint: Checkpoint {
     Checkpoint(
-      time: time, state: state, reach: stages.reach, steps: steps, rejectedSteps: rejectedSteps,
-      evaluations: evaluations, initialMass: initialMass)
+      time: time, state: state, centres: stages.centres, steps: steps, rejectedSteps: rejectedSteps,
+      evaluations: evaluations, initialMass: initialMass, asymmetry: asymmetry)
   }
 
   private static func check(_ settings: LineFlowSettings) throws {
@@ -218,7 +237,12 @@ public final class LineFlow {
   private static func eulerianScheme(
     _ problem: LineFlowProblem, _ settings: LineFlowSettings
   ) -> EulerianScheme {
-    var range = problem.data.reach(settings.dataReach)
+    // All of p_g has to be on the axis at the start, too.
+    let (data, start) = (problem.data.reach(settings.dataReach), problem.start)
+    var range =
+      min(
+        data.lowerBound, start.value(at: -settings.latentReach))...max(
+        data.upperBound, start.value(at: settings.latentReach))
     if problem.isOdd {
       range = -max(-range.lowerBound, range.upperBound)...max(-range.lowerBound, range.upperBound)
     }
@@ -231,7 +255,7 @@ public final class LineFlow {
 
   /// Goes on to a time; `progress` is told the time now and then, and stops the flow at the last step by returning false.
   ///
-  /// - Throws: `NumericError` where the time steps become too short.
+  /// - Throws: `NumericError` where the time steps become too short; `FlowError` where the functional has risen.
   public func advance(to end: Double, progress: ((Double) -> Bool)? = nil) throws {
     try advance(to: end, progress: progress, eachStep: nil)
   }
@@ -266,21 +290,37 @@ public final class LineFlow {
       evaluations += cost.evaluations
       let hasArrived = integrator.time >= end
       state = hasArrived ? try integrator.interpolated(at: end) : integrator.state
+      rates = hasArrived ? try integrator.interpolated(at: end, derivative: 1) : nil
       time = hasArrived ? end : integrator.time
       if problem.isOdd { restoreSymmetry() }
-      if isStopped { return }
+      if isStopped { break }
     }
+    try checkDescent()
+  }
+
+  /// The functional falls along the flow; where it rises, what is computed is no longer the flow.
+  private func checkDescent() throws {
+    let before = functional
+    functional = record().functional
+    // Sums over cells are wrong by less than this where they resolve the densities.
+    guard functional - before > 1e-4 * initialFunctional else { return }
+    throw FlowError(
+      quantity: "the functional", value: "\(functional)",
+      rule: "has risen from \(before) by t = \(time), which the law forbids",
+      remedy: "take more nodes: these do not resolve the generator")
   }
 
   /// Makes an odd flow odd again after rounding and Newton's method, whose traces at 0 would grow like g′.
   private func restoreSymmetry() {
     asymmetry = max(asymmetry, asymmetry(of: state))
+    state = symmetrised(state)
+    rates = rates.map(symmetrised)
+  }
+
+  /// Values made odd over the nodes, or even over the cells.
+  private func symmetrised(_ values: [Double]) -> [Double] {
     let sign: Double = lagrangian == nil ? 1 : -1
-    for index in 0...(state.count - 1) / 2 {
-      let other = state.count - 1 - index
-      let half = (state[other] + sign * state[index]) / 2
-      (state[index], state[other]) = (sign * half, half)
-    }
+    return zip(values, values.reversed()).map { ($0 + sign * $1) / 2 }
   }
 
   /// The largest |g(z) + g(−z)|, or difference of masses of opposite cells.
@@ -373,12 +413,13 @@ public final class LineFlow {
   /// The flow as it is now.
   public func record() -> LineFlowRecord {
     if let scheme = lagrangian {
-      let rates = Self.derivative(of: state, scheme.velocities)
+      let velocities = Self.derivative(of: state, scheme.velocities)
       return LineFlowRecord(
         time: time, latents: scheme.latentMiddles, outputs: scheme.middles,
         logSteepnesses: scheme.logSteepnesses, logRatios: scheme.logRatios,
-        growthRates: scheme.growthRates(state, rates), functional: scheme.functional(state),
-        dissipation: scheme.dissipation(rates), massError: 0,
+        growthRates: scheme.growthRates(state, rates ?? velocities),
+        functional: scheme.functional(state),
+        dissipation: scheme.dissipation(velocities), massError: 0,
         asymmetry: problem.isOdd ? asymmetry : nil)
     }
     guard let scheme = eulerian else { preconditionFailure("a flow has a scheme") }

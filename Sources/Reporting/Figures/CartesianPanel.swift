@@ -13,6 +13,8 @@ struct CartesianPanel {
   var vertical: [ReferenceLine] = []
   /// Names at places of the x axis, in place of numbers.
   var categories: [String] = []
+  /// Names at 0, −1, −2, … of the y axis, in place of numbers.
+  var rowNames: [String] = []
   /// Whether names stand below the panel.
   var hasLegend = true
 
@@ -31,6 +33,11 @@ struct CartesianPanel {
       let names = categories.enumerated().map { "\(GnuplotText.quoted($0.element)) \($0.offset)" }
       text += "set xtics (\(names.joined(separator: ", "))) scale 0\n"
       text += "unset grid\nset grid ytics lc rgb '\(PlotStyle.grid)' lw 0.7 back\n"
+    }
+    if !rowNames.isEmpty {
+      let names = rowNames.enumerated().map { "\(GnuplotText.quoted($0.element)) \(-$0.offset)" }
+      text += "set ytics (\(names.joined(separator: ", "))) scale 0\n"
+      text += "unset grid\nset grid xtics ytics lc rgb '\(PlotStyle.grid)' lw 0.7 back\n"
     }
     text += PlotStyle.title(title, in: frame, centre: layout.centre)
     text += layout.xLabelCommand + layout.legendCommand

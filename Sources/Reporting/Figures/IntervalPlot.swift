@@ -1,4 +1,4 @@
-/// Values with intervals for named things, in one or more groups side by side.
+/// Values with intervals for named things, a row a thing, in one or more groups.
 public struct IntervalPlot: Plot {
   /// A value and the interval around it.
   public struct Entry: Sendable {
@@ -12,14 +12,14 @@ public struct IntervalPlot: Plot {
   }
 
   public var title: String
-  /// What the things along the x axis are.
+  /// What the values are, with their unit.
   public var xLabel: String
-  /// What the y axis shows, with its unit.
-  public var yLabel: String
-  /// The names of the things, from left to right.
+  /// The names of the things, from top to bottom.
   public let categories: [String]
   /// Each group's name in the legend and its entries.
   public let groups: [(name: String, entries: [Entry])]
+  /// Lines across the plot at values.
+  public var verticalLines: [ReferenceLine]
   public var size: PlotSize
 
   /// Values with intervals.
@@ -27,8 +27,9 @@ public struct IntervalPlot: Plot {
   /// - Shapes: each group has as many entries as there are categories.
   /// - Edge cases: an entry that is not finite is left out.
   public init(
-    title: String, xLabel: String, yLabel: String, categories: [String],
-    groups: [(name: String, entries: [Entry])], size: PlotSize = PlotSize()
+    title: String, xLabel: String, categories: [String],
+    groups: [(name: String, entries: [Entry])], verticalLines: [ReferenceLine] = [],
+    size: PlotSize = PlotSize()
   ) {
     for group in groups {
       precondition(
@@ -37,9 +38,9 @@ public struct IntervalPlot: Plot {
     }
     self.title = title
     self.xLabel = xLabel
-    self.yLabel = yLabel
     self.categories = categories
     self.groups = groups
+    self.verticalLines = verticalLines
     self.size = size
   }
 
@@ -48,24 +49,28 @@ public struct IntervalPlot: Plot {
       [$0.value, $0.interval.lowerBound, $0.interval.upperBound]
     }
     guard
+      ends.contains(where: { Axis.shows($0, logarithmic: false) }),
       let xAxis = Axis(
-        label: xLabel, logarithmic: false, values: [0], margin: 0,
-        fixed: -0.6...(Double(categories.count) - 0.4)),
-      let yAxis = Axis(label: yLabel, logarithmic: false, values: ends, margin: 0.05, fixed: nil)
+        label: xLabel, logarithmic: false, values: ends + verticalLines.map(\.value), margin: 0.05,
+        fixed: nil),
+      let yAxis = Axis(
+        label: "", logarithmic: false, values: [0], margin: 0,
+        fixed: (0.4 - Double(categories.count))...0.6)
     else { throw .nothingToDraw(plot: title, reason: "no entry is finite") }
     var panel = CartesianPanel(title: title, xAxis: xAxis, yAxis: yAxis)
-    panel.categories = categories
+    panel.rowNames = categories
+    panel.vertical = verticalLines
     let width = 0.6 / Double(max(groups.count - 1, 1))
     // Values first, so that a group's colour and mark follow its place.
     let places = groups.indices.map { group in
       categories.indices.map { category in
-        Double(category) + (groups.count > 1 ? Double(group) * width - 0.3 : 0)
+        -Double(category) - (groups.count > 1 ? Double(group) * width - 0.3 : 0)
       }
     }
     panel.series =
       groups.enumerated().map { index, group in
         Series(
-          group.name, points: zip(places[index], group.entries).map { ($0, $1.value) },
+          group.name, points: zip(places[index], group.entries).map { ($1.value, $0) },
           style: .points, colour: PlotColour.number(index))
       }
       + groups.enumerated().map { index, group in
@@ -73,7 +78,7 @@ public struct IntervalPlot: Plot {
           "",
           points: zip(places[index], group.entries).flatMap { place, entry in
             [
-              (place, entry.interval.lowerBound), (place, entry.interval.upperBound),
+              (entry.interval.lowerBound, place), (entry.interval.upperBound, place),
               (.nan, .nan),
             ]
           }, colour: PlotColour.number(index))
@@ -81,16 +86,19 @@ public struct IntervalPlot: Plot {
     return panel.commands(in: frame)
   }
 
-  /// Each entry's category counted from 0, its value, then the ends of its interval.
+  /// Each entry's value, then the ends of its interval.
   public var numbers: [PlottedNumbers] {
-    groups.map { group in
-      PlottedNumbers(
-        part: group.name,
-        rows: group.entries.enumerated().flatMap { index, entry in
-          [entry.value, entry.interval.lowerBound, entry.interval.upperBound].map {
-            PlottedNumbers.Row(x: Double(index), y: $0)
-          }
-        })
-    }
+    groups.flatMap { group in
+      zip(categories, group.entries).flatMap { category, entry in
+        [
+          ("", entry.value), (", from", entry.interval.lowerBound),
+          (", to", entry.interval.upperBound),
+        ].map { end, number in
+          PlottedNumbers(
+            part: "\(group.name): \(category)\(end)",
+            rows: [PlottedNumbers.Row(x: number, y: nil)])
+        }
+      }
+    } + PlottedNumbers.lines(vertical: verticalLines)
   }
 }

@@ -65,6 +65,8 @@ public struct MapPlot: Plot {
   public var markers: [(x: Double, y: Double)]
   /// What they are, for the legend.
   public var markerName: String
+  /// Whether the names of kinds stand below the map.
+  public var hasKindLegend = true
   public var size: PlotSize
 
   /// The values of a function at the middles of cells.
@@ -90,7 +92,7 @@ public struct MapPlot: Plot {
 
   private var legend: LegendMarks {
     var entries: [LegendMarks.Entry] = []
-    if case .kinds(let kinds) = colours {
+    if hasKindLegend, case .kinds(let kinds) = colours {
       entries = kinds.map { LegendMarks.Entry(name: $0.name, colour: $0.colour.rawValue, mark: 5) }
     }
     entries += curves.enumerated().map { index, curve in
@@ -136,12 +138,14 @@ public struct MapPlot: Plot {
       let width = GnuplotText.fraction(14 / Double(frame.canvas.width))
       let height = GnuplotText.fraction((frame.height - foot - 32) / Double(frame.canvas.height))
       let place = frame.position(frame.width - right + 12, frame.height - foot)
+      // Placed by us: terminals differ in how far from the bar they put its own label.
+      let middle = frame.position(frame.width - 22, (frame.height - foot + 32) / 2)
       return """
         set palette defined (-1 '#D55E00', 0 '#FFFFFF', 1 '#0072B2')
         set cbrange [-1:1]
         set colorbox vertical user origin \(place) size screen \(width), screen \(height)
         set cbtics scale 0.5
-        set cblabel \(GnuplotText.quoted(label)) offset 1
+        set label \(GnuplotText.quoted(label)) at \(middle) center rotate by 90
 
         """
     case .kinds(let kinds):

@@ -14,7 +14,8 @@ struct PanelLayout {
   init(panel: CartesianPanel, legend: [String], frame: PlotFrame) {
     self.frame = frame
     self.panel = panel
-    left = 78
+    let names = panel.rowNames.map { GnuplotText.width($0) }.max() ?? 0
+    left = names > 0 ? names + 22 : 78
     let labels = panel.horizontal.map { GnuplotText.width($0.label, fontSize: 11) }.max() ?? 0
     right = frame.width - max(22, labels > 0 ? labels + 12 : 0)
     let width = right - left

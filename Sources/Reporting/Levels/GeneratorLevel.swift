@@ -25,14 +25,15 @@ package struct LevelMoment: Sendable {
   /// The greatest that the level's own resolution shows.
   package let logGreatestSteepness: Double
   package let massBetweenModes: Double
-  /// The least mass that a map on the line has there which is nowhere steeper, with this map's own mass below each region; nil in the
-  /// plane.
+  /// The least mass that a map with this map's own mass on one side leaves there which is nowhere steeper than the greatest
+  /// steepness: Theorem 3.4 without its condition on the midpoints; nil where modes in the plane do not lie apart.
   package let leastMass: Double?
-  /// Theorem 3.4's bound as its proof gives it, at this steepness; nil where its hypotheses on the data fail.
+  /// Theorem 3.4's bound as its proof gives it, at this steepness; nil where its hypotheses on the data fail, so in
+  /// the plane.
   package let anchoredBound: Double?
-  /// (∇d/d)′ at g of the shared latents: the rate at which the discriminator of this moment stretches the generator; nil where
-  /// the level has no discriminator of its own.
-  package let stretchingRates: [Double]?
+  /// The rates at which the discriminator of this moment lets log S at the shared latents grow, on the line (∇d/d)′; nil where the
+  /// level has no discriminator of its own.
+  package let steepnessRates: [Double]?
 }
 
 /// A level's generator over time.

@@ -1,56 +1,37 @@
 import GANSimulator
 package import GANTheory
-import NumericKernel
 import RealModule
-import Scalars
 
 /// Histories of the levels side by side, each measured against the exact flow.
 package struct LevelComparison: Sendable {
   /// The exact flow first; all at the same latents.
   package let histories: [LevelHistory]
   package let latents: [[Double]]
-  /// Single steps of the NSGAN; none in the plane.
+  /// Single steps of the NSGAN.
   package let steps: [OneStepComparison]
   package let data: GaussianMixture<Double>
   package let metadata: [(String, String)]
 
-  /// All four levels on the line.
+  /// All four levels.
   ///
   /// - Throws: what a level throws that cannot be run.
-  package init(_ levels: LineLevels, progress: (String) -> Void = { _ in }) throws {
+  package init(_ levels: some FourLevels, progress: (String) -> Void = { _ in }) throws {
+    let (problem, iterations) = (levels.problem, levels.problem.experiment.iterations)
     progress("exact flow")
     let exact = try levels.exactFlow()
     progress("particles under the exact discriminator")
     let particles = try levels.exactParticles()
     progress("particles under a trained discriminator")
-    let trained = try levels.trainedParticles()
-    let iterations = levels.experiment.iterations
-    let adversarial = try levels.adversarial { progress("NSGAN, iteration \($0) of \(iterations)") }
+    let trained = try levels.trainedParticles(seed: problem.seed)
+    let adversarial = try levels.adversarial(seed: problem.seed) {
+      progress("NSGAN, iteration \($0) of \(iterations)")
+    }
     histories = [exact, particles, trained, adversarial]
     progress("single steps of the NSGAN")
     steps = try [iterations / 10, iterations / 2, iterations - 1].map {
       try OneStepComparison(levels, after: $0)
     }
-    (data, metadata) = (levels.data, levels.metadata)
-    latents = levels.latents.map { [$0] }
-  }
-
-  /// All four levels in the plane.
-  ///
-  /// - Throws: as on the line.
-  package init(_ levels: PlaneLevels, progress: (String) -> Void = { _ in }) throws {
-    progress("exact flow")
-    let exact = try levels.exactFlow()
-    progress("particles under the exact discriminator")
-    let particles = try levels.exactParticles()
-    progress("particles under a trained discriminator")
-    let trained = try levels.trainedParticles()
-    let iterations = levels.experiment.iterations
-    let adversarial = try levels.adversarial { progress("NSGAN, iteration \($0) of \(iterations)") }
-    histories = [exact, particles, trained, adversarial]
-    steps = []
-    (data, metadata) = (levels.data, levels.metadata)
-    latents = levels.latents
+    (data, metadata, latents) = (levels.data, levels.metadata, levels.latents)
   }
 
   /// How far a moment is from the exact flow.
@@ -89,33 +70,9 @@ package struct LevelComparison: Sendable {
     return nearest
   }
 
-  /// Of shared latents within 2σ of a mode, the shares where the discriminator's field draws particles together, and where it does so
-  /// at Theorem 4.2's rate 1/(4σ − r)² or faster; nil where the level has no field or no particle is near.
+  /// Theorem 4.2 beside the field of a moment; nil where the level has no field or no particle is near a mode.
   package func shrinkage(_ moment: LevelMoment) -> (any: Double, asTheorem: Double)? {
-    guard let rates = moment.stretchingRates else { return nil }
+    guard let rates = moment.steepnessRates else { return nil }
     return ShrinkageNearModes(rates: rates, outputs: moment.outputs, data: data).shares
-  }
-}
-
-/// Theorem 4.2 beside a discriminator of any shape, on the line.
-package struct ShrinkageNearModes {
-  /// The shares of places within 2σ of a mode where (∇d/d)′ < 0, and where it is at most −1/(4σ − r)²; nil where there are none.
-  package let shares: (any: Double, asTheorem: Double)?
-
-  package init(rates: [Double], outputs: [Double], data: GaussianMixture<Double>) {
-    var (near, shrinking, asTheorem) = (0, 0, 0)
-    for (output, rate) in zip(outputs, rates) {
-      for mode in data.components {
-        let model = LinearDiscriminator(
-          mode: mode.mean, standardDeviation: mode.standardDeviation)
-        let distance = (output - mode.mean[0]).magnitude
-        guard distance < 2 * mode.standardDeviation else { continue }
-        near += 1
-        if rate < 0 { shrinking += 1 }
-        if rate <= model.eigenvalues(atDistance: distance).radial { asTheorem += 1 }
-      }
-    }
-    shares =
-      near > 0 ? (Double(shrinking) / Double(near), Double(asTheorem) / Double(near)) : nil
   }
 }

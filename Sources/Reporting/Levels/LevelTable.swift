@@ -29,20 +29,21 @@ package enum LevelTable {
         Column("level", alignment: .leading), Column("axis", alignment: .leading),
         Column("moment"), Column("S at 0"), Column("greatest S"), Column("mass between modes"),
         Column("least at this S"), Column("Theorem 3.4 corrected"), Column("exact time"),
-        Column("rms g − exact"), Column("rms log10 S − exact"), Column("draws together"),
+        Column("rms g − exact"), Column("rms log10 S − exact"), Column("S falls"),
         Column("as Theorem 4.2"),
       ], rows: rows,
       note: """
-        least at this S: with the map's own mass below each region, for any map that is nowhere steeper; Theorem 3.4 corrected: \
-        with its condition on the midpoints. exact time: of the exact flow that a row is measured against; for an \
-        NSGAN, whose iterations are no time, the nearest: in g or, in the plane, where its latents may be turned, in the sorted log S. draws together: share of latents within 2σ of a mode where \
-        (∇d/d)′ < 0; as Theorem 4.2: where it is at most −1/(4σ − r)². Of a network (∇d/d)′ is a difference over σ/20 on \
-        either side.
+        greatest S: at the latents that a level follows. mass between modes: farther than 3σ from every mode. least at this S: for any \
+        map that is nowhere steeper, with the map's own mass below each gap or, in the plane, near some of the modes: Theorem 3.4 without \
+        its condition on the midpoints. Theorem 3.4 corrected: with that condition, on the line. exact time: of the exact flow that a row \
+        is measured against; for an NSGAN, whose iterations are no time, the nearest: in g or, in the plane, where its latents may be \
+        turned, in the sorted log S. S falls: share of latents within 2σ of a mode where ∇d/d of this moment lets log S fall; as \
+        Theorem 4.2: at 1/(4σ − r)² or faster. Of a network ∇(∇d/d) is a difference over σ/20 on either side, on a mesh over a cell.
         """,
       metadata: comparison.metadata)
   }
 
-  /// One row a level: growth and errors.
+  /// One row a level: growth, masses and errors.
   package static func summary(_ comparison: LevelComparison) -> Table {
     let rows = comparison.histories.map { history -> [Cell] in
       let deviations = history.moments.map { comparison.deviation(of: $0, in: history) }
@@ -56,7 +57,9 @@ package enum LevelTable {
         .number(Double.exp(history.moments[0].logSteepnessAtCentre)),
         .number(Double.exp(last.logSteepnessAtCentre)),
         .number(Double.exp(history.logGreatestAtCentre)), .number(history.earlyGrowth),
-        .number(last.massBetweenModes), error(deviations.compactMap(\.output).max()),
+        .number(Double.exp(last.logGreatestSteepness)), .number(last.massBetweenModes),
+        last.leastMass.map { .number($0) } ?? .missing,
+        error(deviations.compactMap(\.output).max()),
         error(deviations.last?.output), error(deviations.last?.logSteepness),
       ]
     }
@@ -65,10 +68,20 @@ package enum LevelTable {
       columns: [
         Column("level", alignment: .leading), Column("axis", alignment: .leading), Column("end"),
         Column("S at 0, start"), Column("S at 0, end"), Column("S at 0, greatest"),
-        Column("early growth of log S"), Column("mass between modes, end"),
+        Column("early growth of log S"), Column("greatest S, end"),
+        Column("mass between modes, end"), Column("least at this S"),
         Column("rms g − exact, greatest"), Column("at the end"), Column("rms log10 S − exact, end"),
-      ], rows: rows, note: "Early growth: between the first two moments, per unit of the axis.",
+      ], rows: rows,
+      note: """
+        Early growth: between the first two moments, per unit of the axis. An NSGAN is measured against the exact flow at the nearest \
+        time; in the plane its latents may be turned, so that it is by the sorted log S alone.
+        """,
       metadata: comparison.metadata)
+  }
+
+  /// The columns of the summary that a page has room for.
+  package static func shortSummary(_ comparison: LevelComparison) -> Table {
+    summary(comparison).part(columns: [0, 2, 4, 7, 8, 9, 11, 12])
   }
 
   /// One row a step of the NSGAN.
@@ -78,7 +91,7 @@ package enum LevelTable {
       columns: [
         Column("after iteration"), Column("error of Theorem 4.1 for moved particles"),
         Column("correlation of the real change"), Column("s that the step amounts to"),
-        Column("draws together"), Column("as Theorem 4.2"),
+        Column("S falls"), Column("as Theorem 4.2"),
       ],
       rows: comparison.steps.map { step in
         [
@@ -88,8 +101,9 @@ package enum LevelTable {
         ]
       },
       note: """
-        The error is relative to the greatest slope, with differences over 10⁻⁷ of z and 10⁻⁶ of x. The correlation, over latents, is of \
-        the change of g′ in one iteration with (∇d/d)′·g′, to which Theorem 4.1 says that it is proportional.
+        The error is relative to the greatest entry of the Jacobian, with differences over 10⁻⁷ of z and 10⁻⁶ of x. The correlation, \
+        over latents and entries, is of the change of J in one iteration with ∇(∇d/d)·J, to which Theorem 4.1 says that it is \
+        proportional. S falls: share of latents within 2σ of a mode where ∇d/d lets log S fall; as Theorem 4.2: at 1/(4σ − r)² or faster.
         """,
       metadata: comparison.metadata)
   }

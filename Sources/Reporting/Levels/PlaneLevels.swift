@@ -1,69 +1,33 @@
 package import GANSimulator
-package import GANTheory
+import GANTheory
 import NumericKernel
 import ParticleFlow
 import RealModule
 import Scalars
 
-/// The four levels of `LineLevels` in the plane.
+/// Four levels in the plane.
 ///
 /// The exact flow is the density on a mesh; its generator is followed at chosen latents, each with four neighbours whose
 /// differences are the Jacobian. Particles take steps of s in that field, or in a trained one.
-package struct PlaneLevels: Sendable {
-  /// What is run, and how finely.
-  package struct Settings: Sendable {
-    /// g₀(z) = slope·z.
-    package var slope = 1.0
-    /// Times of the moments, from 0.
-    package var times: [Double]
-    /// Latents that all levels share, without the one at 0.
-    package var latents = 200
-    /// Particles more, without neighbours: what a discriminator is trained against, and what masses are counted in.
-    package var crowd = 2000
-    /// s.
-    package var stepSize = 0.005
-    /// Steps of the trained discriminator before the first step of the particles, and before each other.
-    package var stepsFirst = 500
-    package var stepsEach = 10
-    /// Cells a side of the mesh.
-    package var cells = 96
-
-    package init(times: [Double]) { self.times = times }
-  }
-
-  package let data: GaussianMixture<Double>
-  package let settings: Settings
-  /// The networks, on these data.
-  package let experiment: Experiment
-  package let seed: UInt64
-  /// Shared latents, the first at 0, the others drawn from N(0, I).
+package struct PlaneLevels: FourLevels {
+  package let problem: LevelProblem
+  /// The first at 0, the others drawn from N(0, I).
   package let latents: [[Double]]
+  private let away: MassAwayFromModes
 
   /// How many times shorter the steps of the exact flow's particles are than s.
   private static let refinement = 8
   /// How far a neighbour is, in the latents.
   private static let reach = 1e-3
 
-  /// - Parameter experiment: networks, optimisers and iterations; its data are replaced.
-  /// - Throws: `InputError` for data that are not in the plane.
-  package init(
-    _ parameters: MixtureParameters, experiment: Experiment, settings: Settings, seed: UInt64
-  ) throws {
-    guard parameters.dimension == 2, parameters.count > 1 else {
-      throw InputError(
-        argument: "--modes",
-        value: "\(parameters.count) modes of dimension \(parameters.dimension)",
-        rule: "must be two or more modes in the plane", remedy: "write them as '1,1;-1,-1'")
-    }
-    precondition(
-      settings.latents > 0 && settings.crowd > 0 && settings.times.count > 1, "latents, two moments"
-    )
-    data = GaussianMixture(parameters)
-    self.settings = settings
-    self.seed = seed
-    self.experiment = experiment.on(data)
-    let stream = RandomStream(seed: seed, name: "levels")
-    latents = [[0, 0]] + (0..<settings.latents).map { _ in [stream.normal(), stream.normal()] }
+  /// - Hypotheses: two dimensions.
+  package init(_ problem: LevelProblem) {
+    precondition(problem.data.dimension == 2, "dimension = 2")
+    self.problem = problem
+    away = MassAwayFromModes(problem.data)
+    let stream = RandomStream(seed: problem.seed, name: "levels")
+    latents =
+      [[0, 0]] + (0..<problem.settings.latents).map { _ in [stream.normal(), stream.normal()] }
   }
 
   /// The density on a square that leaves out what is six deviations from all modes and from the first samples.
@@ -79,159 +43,139 @@ package struct PlaneLevels: Sendable {
     ).flow(columns: settings.cells, rows: settings.cells)
   }
 
-  /// Every latent with its four neighbours, then the crowd, moved by g₀.
-  private var start: ParticleCloud {
+  /// Every latent with its four neighbours.
+  private var followed: [Double] {
     let offsets = [
       [0, 0], [Self.reach, 0], [-Self.reach, 0], [0, Self.reach], [0, -Self.reach],
     ]
-    let followed = latents.flatMap { latent in
-      offsets.flatMap { offset in zip(latent, offset).map { settings.slope * ($0 + $1) } }
-    }
-    let stream = RandomStream(seed: seed, name: "levels/crowd")
-    return ParticleCloud(
-      positions: followed + (0..<2 * settings.crowd).map { _ in settings.slope * stream.normal() },
-      dimension: 2)
+    return latents.flatMap { latent in offsets.flatMap { zip(latent, $0).map(+) } }
   }
 
-  /// The exact flow.
+  /// Latents that stand for N(0, I) where masses are counted.
+  private var crowd: [Double] {
+    let stream = RandomStream(seed: problem.seed, name: "levels/crowd")
+    return (0..<2 * settings.crowd).map { _ in stream.normal() }
+  }
+
+  private func start(at latents: [Double]) -> ParticleCloud {
+    ParticleCloud(positions: latents.map { settings.slope * $0 }, dimension: 2)
+  }
+
   package func exactFlow() throws -> LevelHistory {
-    var (cloud, mesh) = (start, MeshDiscriminator(try flow()))
-    return LevelHistory(
-      level: .exactFlow,
-      moments: try settings.times.map { time in
-        try cloud.advance(
-          to: time, stepSize: settings.stepSize / Double(Self.refinement), &mesh)
-        var flow = mesh.flow
-        try flow.advance(to: time)
-        return moment(cloud, mass: flow.mean { isFar($0, $1) ? 1 : 0 })
-      })
+    try underExactDiscriminator(
+      .exactFlow, start(at: followed), stepSize: settings.stepSize / Double(Self.refinement)
+    ) { _, flow in
+      var sets: Set<UInt64> = []
+      _ = flow.mean { x, y in
+        sets.insert(away.nearModes([x, y]))
+        return 0
+      }
+      return sets.reduce(into: [:]) { shares, near in
+        shares[near] = flow.mean { away.nearModes([$0, $1]) == near ? 1 : 0 }
+      }
+    }
   }
 
-  /// Particles in steps of s under the exact discriminator.
   package func exactParticles() throws -> LevelHistory {
-    try particles(.exactParticles, MeshDiscriminator(try flow()))
+    try underExactDiscriminator(
+      .exactParticles, start(at: followed + crowd), stepSize: settings.stepSize
+    ) { cloud, _ in crowdShares(cloud) }
   }
 
-  /// Particles in steps of s under a network that learns from them.
-  package func trainedParticles(seed: UInt64? = nil) throws -> LevelHistory {
-    try particles(
-      .trainedParticles,
-      TrainedParticleDiscriminator(
-        try ParticleOpponent(experiment, seed: seed ?? self.seed),
-        stepsFirst: settings.stepsFirst, stepsEach: settings.stepsEach))
-  }
-
-  private func particles(
-    _ level: GeneratorLevel, _ discriminator: some ParticleDiscriminator
+  private func underExactDiscriminator(
+    _ level: GeneratorLevel, _ start: ParticleCloud, stepSize: Double,
+    _ shares: (ParticleCloud, DensityFlow) -> [UInt64: Double]
   ) throws -> LevelHistory {
-    var (cloud, discriminator) = (start, discriminator)
+    var (cloud, mesh) = (start, MeshDiscriminator(try flow()))
     return LevelHistory(
       level: level,
       moments: try settings.times.map { time in
-        try cloud.advance(to: time, stepSize: settings.stepSize, &discriminator)
-        return moment(cloud, mass: nil)
-      })
-  }
-
-  /// An NSGAN, at as many moments of its training as there are times.
-  package func adversarial(
-    seed: UInt64? = nil, progress: (Int) -> Void = { _ in }
-  ) throws -> LevelHistory {
-    let trainer = try Trainer(experiment: experiment, seed: seed ?? self.seed)
-    let count = settings.times.count
-    return LevelHistory(
-      level: .adversarial,
-      moments: try (0..<count).map { index in
-        let iteration = experiment.iterations * index / (count - 1)
-        if iteration > trainer.iteration {
-          try trainer.run(until: iteration) { progress($0.iteration) }
+        try cloud.advance(to: time, stepSize: stepSize, &mesh)
+        var flow = mesh.flow
+        try flow.advance(to: time)
+        // A field between cells is known no finer than they are.
+        let cell = flow.horizontal.edges[1] - flow.horizontal.edges[0]
+        return moment(cloud, shares(cloud, flow), reach: max(cell, problem.fieldReach)) {
+          flow.velocities(at: $0)
         }
-        let generator = trainer.trainedGenerator()
-        let outputs = generator.values(at: latents.flatMap { $0 })
-        let steepnesses = try generator.jacobianNorms(at: latents.flatMap { $0 })
-        return moment(
-          Double(iteration), outputs: outputs, steepnesses: steepnesses,
-          mass: farShare(
-            generator.values(
-              at: start.positions[(10 * latents.count)...].map { $0 / settings.slope })))
       })
   }
 
-  /// Whether a place is farther than 3σ from every mode.
-  private func isFar(_ x: Double, _ y: Double) -> Bool {
-    data.components.allSatisfy {
-      squaredDistance([x, y], $0.mean) > 9 * $0.standardDeviation * $0.standardDeviation
+  package func trainedParticles(seed: UInt64) throws -> LevelHistory {
+    let opponent = try ParticleOpponent(problem.experiment, seed: seed)
+    var cloud = start(at: followed + crowd)
+    var discriminator = TrainedParticleDiscriminator(
+      opponent, stepsFirst: settings.stepsFirst, stepsEach: settings.stepsEach)
+    return LevelHistory(
+      level: .trainedParticles,
+      moments: try settings.times.map { time in
+        try cloud.advance(to: time, stepSize: settings.stepSize, &discriminator)
+        return moment(
+          cloud, crowdShares(cloud), reach: problem.fieldReach,
+          time > 0 ? { opponent.logGradients(at: $0) } : nil)
+      })
+  }
+
+  package func moment(
+    after iteration: Int, _ generator: TrainedGenerator, _ discriminator: TrainedDiscriminator,
+    boundFactor: Double
+  ) throws -> LevelMoment {
+    let shared = latents.flatMap { $0 }
+    let outputs = generator.values(at: shared)
+    let field = FieldJacobian(at: outputs, dimension: 2, reach: problem.fieldReach) {
+      discriminator.logGradients(at: $0)
     }
+    let elsewhere = try generator.jacobianNorms(at: crowd).max() ?? 0
+    return moment(
+      Double(iteration), outputs: outputs, jacobians: generator.separateJacobians(at: shared),
+      field, away.shares(of: generator.values(at: crowd)), elsewhere: elsewhere,
+      boundFactor: boundFactor)
   }
 
-  private func farShare(_ outputs: [Double]) -> Double {
-    let count = outputs.count / 2
-    let far = (0..<count).filter { isFar(outputs[2 * $0], outputs[2 * $0 + 1]) }.count
-    return Double(far) / Double(count)
+  private func crowdShares(_ cloud: ParticleCloud) -> [UInt64: Double] {
+    away.shares(of: Array(cloud.positions[(10 * latents.count)...]))
   }
 
-  private func moment(_ cloud: ParticleCloud, mass: Double?) -> LevelMoment {
-    var (outputs, steepnesses): ([Double], [Double]) = ([], [])
+  /// The moment of particles, the first of which are the followed ones.
+  private func moment(
+    _ cloud: ParticleCloud, _ shares: [UInt64: Double], reach: Double,
+    _ field: (([Double]) -> [Double])?
+  ) -> LevelMoment {
+    var (outputs, jacobians): ([Double], [[Double]]) = ([], [])
     for place in latents.indices {
       func difference(_ neighbour: Int, _ axis: Int) -> Double {
         let first = 10 * place + 2 * neighbour + axis
         return (cloud.positions[first] - cloud.positions[first + 2]) / (2 * Self.reach)
       }
       outputs += cloud.positions[10 * place..<10 * place + 2]
-      steepnesses.append(
-        planarSpectralNorm([
-          [difference(1, 0), difference(3, 0)], [difference(1, 1), difference(3, 1)],
-        ]))
+      jacobians.append([
+        difference(1, 0), difference(3, 0), difference(1, 1), difference(3, 1),
+      ])
     }
     return moment(
-      cloud.time, outputs: outputs, steepnesses: steepnesses,
-      mass: mass ?? farShare(Array(cloud.positions[(10 * latents.count)...])))
+      cloud.time, outputs: outputs, jacobians: jacobians,
+      field.map { FieldJacobian(at: outputs, dimension: 2, reach: reach, $0) }, shares)
   }
 
+  /// - Parameter elsewhere: the greatest steepness at latents that are not shared.
   private func moment(
-    _ moment: Double, outputs: [Double], steepnesses: [Double], mass: Double
+    _ moment: Double, outputs: [Double], jacobians: [[Double]], _ field: FieldJacobian?,
+    _ shares: [UInt64: Double], elsewhere: Double = 0, boundFactor: Double = 1
   ) -> LevelMoment {
-    let logs = steepnesses.map { Double.log($0) }
+    let steepnesses = jacobians.map { planarSpectralNorm([[$0[0], $0[1]], [$0[2], $0[3]]]) }
+    let greatest = steepnesses.reduce(elsewhere) { max($0, $1) }
     return LevelMoment(
-      moment: moment, outputs: outputs, logSteepnesses: logs, logSteepnessAtCentre: logs[0],
-      logGreatestSteepness: logs.max() ?? 0, massBetweenModes: mass, leastMass: nil,
-      anchoredBound: nil, stretchingRates: nil)
+      moment: moment, outputs: outputs, logSteepnesses: steepnesses.map { Double.log($0) },
+      logSteepnessAtCentre: Double.log(steepnesses[0]), logGreatestSteepness: Double.log(greatest),
+      massBetweenModes: shares[0] ?? 0,
+      leastMass: away.leastMass(shares, steepness: boundFactor * greatest),
+      anchoredBound: nil, steepnessRates: field?.steepnessRates(of: jacobians))
   }
 
-  /// What was run, for a table's head.
-  package var metadata: [(String, String)] {
+  package var resolution: [(String, String)] {
     [
-      (
-        "modes",
-        data.components.map { $0.mean.map { "\($0)" }.joined(separator: ",") }
-          .joined(separator: "; ")
-      ),
-      ("sigma", data.components.map { "\($0.standardDeviation)" }.joined(separator: ", ")),
-      ("initial slope", "\(settings.slope)"), ("latents", "\(latents.count)"),
-      ("mesh", "\(settings.cells) × \(settings.cells)"),
-      (
-        "particles",
-        "\(5 * latents.count + settings.crowd), s = \(settings.stepSize); trained: \(settings.stepsFirst) steps first, "
-          + "\(settings.stepsEach) each"
-      ),
-      ("networks", "those of \(experiment.name)"), ("iterations", "\(experiment.iterations)"),
-      ("seed", "\(seed)"),
+      ("latents", "\(latents.count)"), ("mesh", "\(settings.cells) × \(settings.cells)"),
+      ("particles", "\(5 * latents.count + settings.crowd)"),
     ]
-  }
-}
-
-extension Experiment {
-  /// The same networks on other data, with noise of their dimension.
-  func on(_ data: GaussianMixture<Double>) -> Experiment {
-    var experiment = self
-    experiment.latentDimension = data.dimension
-    experiment.chosenLatents = []
-    experiment.data = MixtureDataSet(
-      modes: data.components.map {
-        .init(
-          weight: $0.weight, mean: $0.mean,
-          variance: $0.standardDeviation * $0.standardDeviation)
-      })
-    return experiment
   }
 }

@@ -54,18 +54,30 @@ package enum DerivationTable {
       })
   }
 
+  /// What fits beside the longest label in a text of 345 pt, in halves of an em of 10 pt.
+  private static let lineWidth = 50.0
+
+  /// A labelled formula of a display, broken where it is too wide.
+  private static func displayed(_ label: String, _ formulas: [String]) -> String {
+    let whole = formulas.joined(separator: ", \\quad ")
+    let lines =
+      LaTeXFormula(whole).width <= lineWidth
+      ? [whole] : formulas.flatMap { LaTeXFormula($0).lines(width: lineWidth) }
+    return "\\text{\(label):}\\quad & " + lines.joined(separator: " \\\\\n& ")
+  }
+
   private static func latex(_ derivation: Derivation) -> String {
-    var display = ["\\text{printed:}\\quad & " + derivation.printed.latex]
+    var printed = [derivation.printed.latex]
     if let short = derivation.abbreviation {
-      display[0] =
-        "\\text{printed:}\\quad & \(short.expression.latex), \\quad \(short.symbol) = \(short.meaning.latex)"
+      printed = [short.expression.latex, "\(short.symbol) = \(short.meaning.latex)"]
     }
+    var display = [displayed("printed", printed)]
     switch derivation.decision {
     case .holds: display.append("\\text{derived:}\\quad & \\text{the same}")
     case .fails, .undecided:
       display += [
-        "\\text{derived:}\\quad & " + derivation.derived.latex,
-        "\\text{derived/printed:}\\quad & " + derivation.quotient.latex,
+        displayed("derived", [derivation.derived.latex]),
+        displayed("derived/printed", [derivation.quotient.latex]),
       ]
     }
     return """

@@ -1,3 +1,5 @@
+import ClaimKit
+import Claims
 import GANTheory
 
 /// The four vector fields of Figure 2, from the definitions of the densities.
@@ -11,8 +13,9 @@ package enum FieldFigure {
       text: """
         Velocity ∇d/d as arrows and d as colour under the optimal discriminator, in the four configurations of Table 2, \
         from the definitions of the densities. Particles at the origin are drawn outwards, those over the box to the nearest mode, \
-        those around one mode spread to the others. The caption of the paper names no scale: here the longest arrow \
-        of a panel is as long as arrows are apart.
+        those around one mode spread to the others. The paper has a second picture of each case, around the bottom left mode, and names no \
+        scale: here the whole plane is drawn, and the longest arrow of a panel is as long as arrows are apart. Its sentences about the cases are judged in the ledger: \
+        \(judged([.caseOneDirection, .caseOneLength, .caseTwoStrength, .caseThreeIntensity, .caseThreeRedistribution, .caseFourIntensity])).
         """,
       parameters: [
         ("modes", "(±1, ±1), case 4 (±3, ±3)"), ("σ²", "0.1"),
@@ -22,6 +25,10 @@ package enum FieldFigure {
         ),
       ],
       alternative: "Four vector fields over the plane with four marked modes each.")
+  }
+
+  private static func judged(_ claims: [PaperClaim]) -> String {
+    claims.map { "\($0.rawValue) is \($0.claim.recorded.rawValue)" }.joined(separator: ", ")
   }
 
   private static func panel(_ configuration: TableTwoCase) -> VectorFieldPlot {
@@ -41,7 +48,7 @@ package enum FieldFigure {
       arrows: stride(from: 0, to: points.count, by: 2).map {
         (x: points[$0], y: points[$0 + 1], u: field[$0], v: field[$0 + 1])
       },
-      arrowStyle: .proportional(), markers: modes.map { (x: $0[0], y: $0[1]) })
+      arrowStyle: .proportional(label: "‖∇d/d‖"), markers: modes.map { (x: $0[0], y: $0[1]) })
   }
 
   private static func title(_ configuration: TableTwoCase) -> String {

@@ -13,7 +13,7 @@ package enum GrowthFigure {
       series: histories.map { history in
         let start = history.moments[0].logSteepness
         return Series(
-          "\(history.law.name), μ/σ = \(history.relativeOffset), g₀′ = \(history.relativeSlope)σ",
+          name(of: history, withLaw: Set(histories.map(\.law.name)).count > 1),
           points: history.moments.filter { $0.rate > 0 }.map {
             (
               ($0.logSteepness - start) / (history.logOptimum - start),
@@ -24,6 +24,13 @@ package enum GrowthFigure {
       horizontalLines: [
         ReferenceLine(at: 1, label: "as printed"), ReferenceLine(at: 0.25, label: "a quarter"),
       ])
+  }
+
+  private static func name(of history: GrowthHistory, withLaw: Bool) -> String {
+    let (offset, slope) = (
+      NumberText.sixDigits(history.relativeOffset), NumberText.sixDigits(history.relativeSlope)
+    )
+    return "\(withLaw ? "\(history.law.name), " : "")μ/σ = \(offset), g₀′ = \(slope)σ"
   }
 
   /// The flow under the optimal discriminator, for some distances of the modes and slopes at the start.

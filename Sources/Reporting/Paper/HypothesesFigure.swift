@@ -11,7 +11,7 @@ package enum HypothesesFigure {
       title: "Where the hypotheses of the theorems hold",
       panels: [
         try line(), try mixture(), try drop(), try correctedDrop(),
-      ], columns: 2, panel: PanelSize(height: 420),
+      ], columns: 2, panel: PanelSize(height: 380), legend: StatementMap.legend,
       text: """
         Hypotheses and conclusions over two variables, in double arithmetic. Theorem 3.1: gaps of 6σ are asked for, and the conclusion holds \
         without. Theorem 3.4 with three evenly spaced modes and the affine g through the midpoints, whose slope is the least k: the printed bound fails \
@@ -56,7 +56,7 @@ package enum HypothesesFigure {
     ).plot(
       title: "Theorem 4.2 as printed", x: radii,
       y: MapPlot.Scale("step s, in units of (4σ − r)²", 0.01...1.4),
-      curves: [Series("s = r(4σ − r)²/2σ", points: limit)])
+      curves: [Series("line: s = r(4σ − r)²/2σ", points: limit)])
   }
 
   /// The corrected statement in space, for a vector across the radius.

@@ -1,5 +1,5 @@
 import ClaimKit
-import Claims
+package import Claims
 import GANTheory
 import Scalars
 
@@ -25,6 +25,22 @@ package enum MarginFigure {
       y: MapPlot.Scale("step s, in units of (4σ − r)²", 0.01...1.2)),
   ]
 
+  /// The margin of a claim around a witness; nil where the claim has no view here, or the witness lacks a variable on an axis.
+  ///
+  /// - Throws: `InputError` where the witness is none of the family's.
+  package static func panel(
+    of claim: PaperClaim, family: Int, witness: [String: Double]
+  ) throws -> MapPlot? {
+    guard let view = views.first(where: { $0.claim == claim }), let x = witness[view.names.x],
+      let y = witness[view.names.y]
+    else { return nil }
+    let map = try StatementMap(
+      claim.claim.families[family], held: witness, x: view.names.x, y: view.names.y)
+    return MapPlot(
+      title: view.title, x: view.x, y: view.y, colours: .signed(label: "margin"),
+      markers: [(x, y)], markerName: "certified witness", value: map.margin)
+  }
+
   /// - Throws: `NumericError` where the judge's methods fail.
   package static func figure(seed: UInt64) throws -> CaptionedFigure {
     let judge = Judge(effort: .quick, seed: seed, proofs: [])
@@ -38,13 +54,8 @@ package enum MarginFigure {
       for variable in statement.variables {
         values[variable.name] = witness[variable.name].flatMap { Rational($0)?.approximation }
       }
-      guard let x = values[view.names.x], let y = values[view.names.y] else { continue }
-      let map = try StatementMap(statement, held: values, x: view.names.x, y: view.names.y)
-      panels.append(
-        MapPlot(
-          title: view.title, x: view.x, y: view.y,
-          colours: .signed(label: "margin"), markers: [(x, y)],
-          markerName: "certified witness", value: map.margin))
+      guard let panel = try panel(of: view.claim, family: family, witness: values) else { continue }
+      panels.append(panel)
       let held = statement.variables.map(\.name).filter { $0 != view.names.x && $0 != view.names.y }
       words.append(
         "\(judged.id) is \(judged.verdict.rawValue), with "

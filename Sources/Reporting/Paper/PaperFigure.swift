@@ -1,3 +1,6 @@
+import Foundation
+import GANSimulator
+
 /// Every figure that can be drawn, by its number in the paper or by its name.
 package enum PaperFigure: String, CaseIterable, Sendable {
   case progression = "1"
@@ -15,6 +18,8 @@ package enum PaperFigure: String, CaseIterable, Sendable {
   case growth
   case hypotheses
   case margins
+  case flow
+  case regret
 
   /// What it shows, in a few words.
   package var summary: String {
@@ -34,6 +39,8 @@ package enum PaperFigure: String, CaseIterable, Sendable {
     case .growth: "growth of steepness against the stated rate"
     case .hypotheses: "where the hypotheses of the theorems hold"
     case .margins: "margins of refuted claims, the witness marked"
+    case .flow: "steepness of the exact flow, of particles and of an NSGAN"
+    case .regret: "what every stopping rule loses, with intervals"
     }
   }
 
@@ -47,14 +54,20 @@ package enum PaperFigure: String, CaseIterable, Sendable {
   }
 
   /// Whether anything random goes into it.
-  package var isRandom: Bool { runs > 0 || self == .margins }
+  package var isRandom: Bool { runs > 0 || [.margins, .flow, .regret].contains(self) }
 
-  /// A figure that shows no training run.
+  /// Whether it says how many iterations its networks are trained.
+  package var countsIterations: Bool { runs > 0 || self == .flow }
+
+  /// A figure that shows no training run of `train`.
   ///
-  /// - Parameter progress: is told how many parts are done, where that takes a while.
+  /// - Parameters:
+  ///   - iterations: of an NSGAN that the figure trains itself; those of its preset by default.
+  ///   - progress: is told how many parts are done, where that takes a while.
   /// - Throws: what its computation throws.
   package func figure(
-    seed: UInt64, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    seed: UInt64, iterations: Int? = nil,
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> CaptionedFigure {
     switch self {
     case .fields: FieldFigure.figure
@@ -66,9 +79,28 @@ package enum PaperFigure: String, CaseIterable, Sendable {
     case .growth: try GrowthFigure.figure(progress: progress)
     case .hypotheses: try HypothesesFigure.figure()
     case .margins: try MarginFigure.figure(seed: seed)
+    case .flow:
+      try FlowFigure.figure(
+        FlowFigure.comparison(
+          seed: seed, iterations: iterations ?? Experiment.gaussian1D.iterations,
+          progress: progress))
+    case .regret: try Self.quickRegret(seed: seed, progress: progress)
     case .progression, .stopping, .noise, .particlePaths, .noisedSamples, .noiseHistograms:
       preconditionFailure("figure \(rawValue) shows training runs")
     }
+  }
+
+  /// Regret over the short runs that the report makes too; they are not kept.
+  private static func quickRegret(
+    seed: UInt64, progress: @Sendable (_ done: Int, _ total: Int) -> Void
+  ) throws -> CaptionedFigure {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "steepness-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return RegretFigure.figure(
+      try StoppingTrialResults.quick(in: folder, seed: seed) { done, total, _ in
+        progress(done, total)
+      })
   }
 
   /// A figure that shows a run, or one without and one with noise in the discriminator.
@@ -85,7 +117,7 @@ package enum PaperFigure: String, CaseIterable, Sendable {
     case .noisedSamples: try NoiseFigure(plain: runs[0], noised: runs[1]).samples()
     case .noiseHistograms: try NoiseFigure(plain: runs[0], noised: runs[1]).histograms()
     case .fields, .generators, .optimalDiscriminator, .linearField, .generatorMaps, .tightness,
-      .growth, .hypotheses, .margins:
+      .growth, .hypotheses, .margins, .flow, .regret:
       preconditionFailure("figure \(rawValue) shows no training run")
     }
   }

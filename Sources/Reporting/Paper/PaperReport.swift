@@ -8,14 +8,17 @@ import Scalars
 package struct PaperReport {
   package let ledger: Ledger
   package let run: RunFolder
+  package let levels: [LevelComparison]
   package let stopping: StoppingTrialResults
   package let provenance: [String]
 
   package init(
-    ledger: Ledger, run: RunFolder, stopping: StoppingTrialResults, provenance: [String]
+    ledger: Ledger, run: RunFolder, levels: [LevelComparison], stopping: StoppingTrialResults,
+    provenance: [String]
   ) {
     self.ledger = ledger
     self.run = run
+    self.levels = levels
     self.stopping = stopping
     self.provenance = provenance
   }
@@ -32,7 +35,7 @@ package struct PaperReport {
         """,
       sections: try [
         LedgerPart.findings(ledger), LedgerPart.claims(ledger), bounds(), dynamics(), figures(),
-        training(),
+        training(), LevelPart.section(levels),
         StoppingTrialPart.section(
           stopping,
           remark: """

@@ -87,11 +87,18 @@ struct StatementMap {
     statement.screenedHypotheses(at: assignment).allSatisfy { $0.decision == .holds }
   }
 
-  /// The outcomes as a picture.
+  /// What the colours of all pictures of outcomes mean.
+  static var legend: [(name: String, colour: PlotColour)] {
+    Outcome.allCases.map { ($0.name, $0.colour) }
+  }
+
+  /// The outcomes as a picture, whose legend stands elsewhere.
   func plot(title: String, x: MapPlot.Scale, y: MapPlot.Scale, curves: [Series] = []) -> MapPlot {
-    MapPlot(
+    var plot = MapPlot(
       title: title, x: x, y: y,
-      colours: .kinds(Outcome.allCases.map { ($0.name, $0.colour) }), curves: curves
+      colours: .kinds(Self.legend), curves: curves
     ) { outcome($0, $1).map { Double($0.rawValue) } ?? .nan }
+    plot.hasKindLegend = false
+    return plot
   }
 }

@@ -6,12 +6,12 @@ package struct StoppingTrialFigures {
 
   package init(_ results: StoppingTrialResults) { self.results = results }
 
-  /// Regret of each rule with its interval, one group a setting.
+  /// Regret of each rule but the oracle, which has none, with its interval; one group a setting.
   package func regret() -> IntervalPlot {
     let names = results.parts.first?.scores.map(\.name).filter { $0 != "oracle" } ?? []
     return IntervalPlot(
-      title: "Regret against the oracle, mean over runs and 95 % interval", xLabel: "rule",
-      yLabel: "best quality of the run less quality kept", categories: names,
+      title: "Regret against the oracle",
+      xLabel: "best quality less quality kept, 0 to 1", categories: names,
       groups: results.parts.map { part in
         (
           name: "\(part.setting.name), \(part.runs.count) runs",
@@ -19,7 +19,7 @@ package struct StoppingTrialFigures {
             part.score(name).map { .init($0.regret.mean, interval: $0.regret.interval) }
           }
         )
-      }, size: PlotSize(width: 980, height: 480))
+      }, verticalLines: [ReferenceLine(at: 0, label: "oracle")])
   }
 
   /// The share of runs that have fitted, collapsed and stopped up to each iteration, one panel a setting.

@@ -18,10 +18,7 @@ package enum StoppingTrialPart {
           keeps the best measured iteration, which is known in hindsight only. \(remark)
           """),
         .list(results.parts.map(StoppingTrialWords.comparison)),
-        .figure(
-          svg: try figures.regret().svg(),
-          caption: "How much quality each rule loses against the oracle; less is better.",
-          alternative: "For each rule a mark with a vertical interval, one colour a setting."),
+        try RegretFigure.figure(results).block(),
         .figure(
           svg: try figures.times().svg(),
           caption:

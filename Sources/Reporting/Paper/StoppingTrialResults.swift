@@ -36,14 +36,18 @@ package struct StoppingTrialResults: Sendable {
 
   /// What the folder of a trial holds of some seeds.
   ///
+  /// - Parameter seeds: without them all that the folder has.
   /// - Throws: `SimulationError` where there is no finished run, or one cannot be read.
   package init(
-    _ trial: StoppingTrial, settings: [StoppingTrial.Setting], seeds: ClosedRange<UInt64>,
+    _ trial: StoppingTrial, settings: [StoppingTrial.Setting], seeds: ClosedRange<UInt64>?,
     seed: UInt64
   ) throws {
     self.seed = seed
     parts = try settings.compactMap { setting in
-      let runs = try trial.histories(setting, seeds: seeds)
+      let runs =
+        if let seeds { try trial.histories(setting, seeds: seeds) } else {
+          try trial.histories(setting, seeds: trial.seeds(setting))
+        }
       return runs.isEmpty ? nil : try Part(setting, runs: runs, seed: seed)
     }
     guard !parts.isEmpty else {

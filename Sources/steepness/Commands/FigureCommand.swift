@@ -16,13 +16,16 @@ struct FigureCommand: ParsableCommand {
       The caption, with parameters and seed, is printed; SVG holds it too. Without -o the picture goes to standard output as SVG.
 
       1, 5, 7, 16, 20 and 21 train mixture-3d, 7, 20 and 21 twice, the second time with noise in the discriminator; or they \
-      read the checkpoints of run folders of 'train'. The paper's figures 4, 6, 8 to 10, 12, 14, 15, 17 to 19 are about image data \
+      read the checkpoints of run folders of 'train'. flow trains gaussian-1d. regret trains eight short runs of \
+      mixture-3d, or reads the folder of a trial of 'experiment early-stopping'. The paper's figures 4, 6, 8 to 10, 12, 14, 15, 17 to 19 are about image data \
       and are not drawn.
 
       EXAMPLE: steepness figure 2 -o figure-2.svg
       EXAMPLE: steepness figure 11 -o figure-11.pdf --data figure-11.csv --panel 3
       EXAMPLE: steepness figure 5 --seed 3 --iterations 6000 -o figure-5.png
       EXAMPLE: steepness figure 20 --run runs/a --noised-run runs/noised -o figure-20.pdf
+      EXAMPLE: steepness figure flow --seed 1 -o flow.png
+      EXAMPLE: steepness figure regret --trial runs/stopping -o regret.pdf --data regret.csv
       """)
 
   @Argument(
@@ -43,11 +46,11 @@ struct FigureCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Only the panel with this number, from the top left on.")
   var panel: Int?
 
-  @Option(help: "Seed of the training run or of the judge; 1 by default.")
+  @Option(help: "Seed of training runs, of the judge or of the bootstrap; 1 by default.")
   var seed: UInt64?
 
   @Option(
-    parsing: .unconditional, help: "Iterations to train; as many as mixture-3d has by default.")
+    parsing: .unconditional, help: "Iterations to train; as many as the experiment has by default.")
   var iterations: Int?
 
   @Option(
@@ -68,6 +71,9 @@ struct FigureCommand: ParsableCommand {
   @Option(help: "For 7, 20 and 21 a run folder with noise in the discriminator.")
   var noisedRun: String?
 
+  @Option(help: "For regret a folder of 'experiment early-stopping'.")
+  var trial: String?
+
   func run() throws {
     guard let kind = PaperFigure(rawValue: name) else {
       throw InputError(
@@ -85,7 +91,11 @@ struct FigureCommand: ParsableCommand {
   private func closed(_ kind: PaperFigure) throws -> CaptionedFigure {
     let progress = ProgressLine()
     defer { progress.finish() }
-    return try kind.figure(seed: seed ?? 1) {
+    if let trial {
+      return RegretFigure.figure(
+        try StoppingTrialResults(folder: URL(filePath: trial), seed: seed ?? 1))
+    }
+    return try kind.figure(seed: seed ?? 1, iterations: iterations) {
       progress.show(done: $0, of: $1, "parts of the figure")
     }
   }
@@ -105,10 +115,10 @@ struct FigureCommand: ParsableCommand {
   private func checkOptions(of kind: PaperFigure) throws {
     let given: [(name: String, value: String?, isUsed: Bool)] = [
       ("--seed", seed.map(String.init), kind.isRandom && runFolder == nil),
-      ("--iterations", iterations.map(String.init), kind.runs > 0 && runFolder == nil),
+      ("--iterations", iterations.map(String.init), kind.countsIterations && runFolder == nil),
       ("--threads", threads.map(String.init), kind.runs > 0 && runFolder == nil),
       ("--noise", noise, kind.runs > 1 && noisedRun == nil), ("--run", runFolder, kind.runs > 0),
-      ("--noised-run", noisedRun, kind.runs > 1),
+      ("--noised-run", noisedRun, kind.runs > 1), ("--trial", trial, kind == .regret),
     ]
     for option in given where !option.isUsed {
       guard let value = option.value else { continue }
@@ -126,10 +136,12 @@ struct FigureCommand: ParsableCommand {
         argument: "--threads", value: "\(threads)", rule: "must be between 1 and 64",
         remedy: "leave it out")
     }
-    if let iterations, iterations < 1 {
+    // The levels look at ten moments after the first.
+    let least = kind == .flow ? 10 : 1
+    if let iterations, iterations < least {
       throw InputError(
-        argument: "--iterations", value: "\(iterations)", rule: "must be at least 1",
-        remedy: "12000 is the preset")
+        argument: "--iterations", value: "\(iterations)", rule: "must be at least \(least)",
+        remedy: "leave it out for the preset's")
     }
   }
 

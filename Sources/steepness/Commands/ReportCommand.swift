@@ -50,10 +50,11 @@ struct ReportCommand: ParsableCommand {
       return try compareWithRecord(ledger)
     }
     let run = try stages.timed("train") { try trainedRun(in: folder) }
+    let levels = try stages.timed("levels") { try levelComparisons() }
     let stopping = try stages.timed("early stopping") { try stoppingTrial(in: folder) }
     let html = try stages.timed("tables and figures") {
       try PaperReport(
-        ledger: ledger, run: run, stopping: stopping,
+        ledger: ledger, run: run, levels: levels, stopping: stopping,
         provenance: [
           "Repeat: steepness report -o report --seed \(seed.seed) --effort \(effort.rawValue)"
         ] + provenance
@@ -97,17 +98,18 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// A few short runs; 'experiment early-stopping' trains many long ones.
   private func stoppingTrial(in folder: URL) throws -> StoppingTrialResults {
-    let trial = StoppingTrial(folder.appending(path: "early-stopping"))
-    let first = min(seed.seed, UInt64.max - 7)
-    let seeds = first...first + 7
     let progress = ProgressLine()
     defer { progress.finish() }
-    try trial.train(
-      [.quick], seeds: seeds, jobs: ProcessInfo.processInfo.activeProcessorCount
+    return try StoppingTrialResults.quick(
+      in: folder.appending(path: "early-stopping"), seed: seed.seed
     ) { progress.show(done: $0, of: $1, $2) }
-    return try StoppingTrialResults(trial, settings: [.quick], seeds: seeds, seed: seed.seed)
+  }
+
+  private func levelComparisons() throws -> [LevelComparison] {
+    let progress = ProgressLine()
+    defer { progress.finish() }
+    return try LevelPart.comparisons(seed: seed.seed) { progress.show(done: $0, of: $1, $2) }
   }
 
   private func trainedRun(in folder: URL) throws -> RunFolder {

@@ -18,9 +18,14 @@ struct TrainCommand: ParsableCommand {
       A mode is covered where at least a quarter of its share of the probe's samples lie within 3σ of it, captured \
       where any of the larger set of samples does.
 
+      table2-case-1 to table2-case-4 begin at p_g of Table 2: the generator is regressed on samples of it first; the error that is \
+      reached is printed and in start.json. In a JSON file: "generatorStart": {"density": {"normal": {"mean": [0, 0], \
+      "variance": 0.2}}, "steps": 3000}, or {"uniform": {"lower": [-2, -2], "upper": [2, 2]}}.
+
       EXAMPLE: steepness train mixture-3d --seed 1 -o runs/a
       EXAMPLE: steepness train gaussian-1d --modes='-8;8' --sigma 1 --loss kl -o runs/kl
       EXAMPLE: steepness train mixture-3d --early-stop --rule printed -o runs/stopped
+      EXAMPLE: steepness train table2-case-2 --seed 1 -o runs/case-2
       EXAMPLE: steepness train --resume runs/a
       """)
 
@@ -75,11 +80,19 @@ struct TrainCommand: ParsableCommand {
     print(
       "experiment \(trainer.experiment.name), seed \(trainer.configuration.seed), "
         + "iterations \(start) to \(result.iteration) of \(trainer.experiment.iterations)")
+    if let fit = trainer.startFit { print(Self.words(fit)) }
     print(Self.summary(result))
     if result.earlyStop != nil, let reason = result.stopped {
       print("\(reason); the checkpoint of iteration \(result.iteration) has the networks")
     }
     print(folder)
+  }
+
+  private static func words(_ fit: GeneratorStartFit) -> String {
+    String(
+      format:
+        "start: rms error %.5f over %d latents, seed %llu, %d steps; spread of the density %.4f",
+      fit.rootMeanSquareError, fit.latents, fit.seed, fit.steps, fit.spread)
   }
 
   /// The last measurement, with modes as the probe counts them and, where samples were drawn, as those do.

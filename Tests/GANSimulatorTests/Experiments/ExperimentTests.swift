@@ -79,6 +79,18 @@ import Testing
     Fault(argument: "discriminatorOptimiser.momentum") {
       $0.discriminatorOptimiser = .sgd(learningRate: 1, momentum: 1)
     },
+    Fault(argument: "generatorStart.density") {
+      $0.generatorStart = GeneratorStart(.normal(mean: [0, 0], variance: 1))
+    },
+    Fault(argument: "generatorStart.density.normal") {
+      $0.generatorStart = GeneratorStart(.normal(mean: [0], variance: 0))
+    },
+    Fault(argument: "generatorStart.density.uniform") {
+      $0.generatorStart = GeneratorStart(.uniform(lower: [1], upper: [1]))
+    },
+    Fault(argument: "generatorStart.steps") {
+      $0.generatorStart = GeneratorStart(.normal(mean: [0], variance: 1), steps: 0)
+    },
     Fault(argument: "generatorOptimiser.denominatorOffset") {
       $0.generatorOptimiser = .adam(
         learningRate: 1, firstDecay: 0, secondDecay: 0, denominatorOffset: 0)

@@ -54,8 +54,8 @@ package struct NoiseFigure {
       columns: 3,
       panel: PanelSize(width: 280, height: 230), legend: Self.legend,
       text: """
-        Densities of ‖∇d/d‖ at the generated samples on a logarithmic axis, at iterations of training, with the 90th percentile dashed. \
-        \(comparison)
+        Densities of ‖∇d/d‖ at the generated samples on a logarithmic axis, at iterations of training, with the 90th percentile dashed. Both \
+        runs of one seed start from the same networks, so that their histograms coincide there. \(comparison)
         """,
       parameters: parameters, alternative: "Nine pairs of histograms over a logarithmic axis.")
   }
@@ -74,13 +74,14 @@ package struct NoiseFigure {
     return CaptionedFigure(
       title: "Figure 20: samples with and without noise in the discriminator",
       grids: [
-        upper.grid(title: "noise-free", plain.moments(atShares: shares)),
-        lower.grid(title: "noise in d", noised.moments(atShares: shares)),
+        upper.grid(title: "noise-free: iteration (modes covered)", plain.moments(atShares: shares)),
+        lower.grid(
+          title: "noise in d: iteration (modes covered)", noised.moments(atShares: shares)),
       ],
       text: """
         Samples of two generators from one seed, whose discriminators have no noise (upper) and Gaussian noise after each hidden layer (lower), \
         with the modes that they cover. Noise-free: \(end(plain)); noised: \(end(noised)). The paper says that the noise-free one collapses and the \
-        noised one never does; here at most half of the modes are covered from iteration \(named(plain.collapse)) on without and \
+        noised one never does, and shows images; here at most half of the modes are covered from iteration \(named(plain.collapse)) on without and \
         \(named(noised.collapse)) with noise. Covering fewer modes is no collapse by itself: samples between modes cover none. \(upper.view)
         """,
       parameters: parameters,
@@ -100,7 +101,7 @@ package struct NoiseFigure {
 
   private func percentiles() -> LinePlot {
     LinePlot(
-      title: "90th percentile", xLabel: "iteration", yLabel: "‖∇d/d‖, over length",
+      title: "90th percentile", xLabel: "iteration", yLabel: "‖∇d/d‖, per unit of x",
       series: [(plain, 0), (noised, 1)].map { history, index in
         Series(
           Self.legend[index].name,
@@ -109,7 +110,7 @@ package struct NoiseFigure {
           }, colour: Self.legend[index].colour)
       }, logY: true,
       verticalLines: plain.collapse.map {
-        [ReferenceLine(at: Double($0), label: "noise-free loses modes")]
+        [ReferenceLine(at: Double($0), label: "noise-free: half lost")]
       }
         ?? []
     )
@@ -130,8 +131,8 @@ package struct NoiseFigure {
     }
     let top = outlines.map(\.histogram.highest).max() ?? 1
     return LinePlot(
-      title: "iteration \(pair.plain.iteration)", xLabel: "‖∇d/d‖, over length",
-      yLabel: "density of log₁₀",
+      title: "iteration \(pair.plain.iteration)", xLabel: "‖∇d/d‖, per unit of x",
+      yLabel: "density per decade",
       series: outlines.map { Series($0.name, points: $0.histogram.outline, colour: $0.colour) }
         + outlines.map {
           Series(
@@ -147,6 +148,16 @@ package struct NoiseFigure {
     let colour: PlotColour
     let histogram: LogarithmicHistogram
     let percentile: Double
+  }
+
+  /// Whether the noise-free values go to zero, as the paper says.
+  private var fading: String {
+    let percentiles = plain.measurements.map(\.gradientNorm.upperDecile)
+    let (most, last) = (percentiles.max() ?? 0, percentiles.last ?? 0)
+    return """
+      It also says that the noise-free ones go to zero: their percentile is at most \(NumberText.sixDigits(most)) and \
+      \(NumberText.sixDigits(last)) at the end. Its pictures are of networks for images.
+      """
   }
 
   /// What the two runs say of the paper's sentence, with its numbers.
@@ -170,9 +181,9 @@ package struct NoiseFigure {
     )
     return """
       The paper says that the noised values are nearly always the lower before the noise-free generator collapses, and the higher after it. Here that \
-      one covers at most half of the modes from iteration \(collapse) on; the noised percentile is the lower at \
+      one covers at most half of the modes from iteration \(collapse) on (the line 'half lost'); the noised percentile is the lower at \
       \(before.count { $0.isLower }) of \(before.count) measured iterations before, and the higher at \
-      \(after.count { !$0.isLower }) of \(after.count) from then on.
+      \(after.count { !$0.isLower }) of \(after.count) from then on. \(fading)
       """
   }
 }

@@ -33,7 +33,7 @@ package enum ParticlePathFigure {
             colour: colour)
         }, logY: true,
         verticalLines: history.collapse.map {
-          [ReferenceLine(at: Double($0), label: "modes are lost")]
+          [ReferenceLine(at: Double($0), label: "half of the modes lost")]
         }
           ?? [])
     }
@@ -41,17 +41,17 @@ package enum ParticlePathFigure {
       title: "Figure 16 on the mixture: particles from fixed latents",
       grids: [
         CaptionedFigure.grid(
-          shown, columns: 3, panel: SamplePanels.size,
+          title: "iteration (modes covered)", shown, columns: 3, panel: SamplePanels.size,
           legend: [("real samples", .orange), ("generated", .sky)]),
         CaptionedFigure.grid(
           [
-            curves("‖∇d/d‖ at each particle", "‖∇d/d‖, over length", \.gradientNorms),
-            curves("Steepness at each latent", "‖J_{g}‖", \.steepness),
+            curves("‖∇d/d‖ at each particle", "‖∇d/d‖, per unit of x", \.gradientNorms),
+            curves("Steepness at each latent", "‖J_{g}‖, in x per z", \.steepness),
           ], columns: 1, panel: PanelSize(height: 290)),
       ],
       text: """
         Top: \(colours.count) particles from fixed latents among the others, at iterations of training. Below: ‖∇d/d‖ at each and the steepness \
-        at its latent. \(words(history)) The paper sees steepness rise, stand and drop to near 0 at the collapse, while ‖∇d/d‖ spikes; \
+        at its latent. \(words(history)) From the line on at most half of the modes are covered. The paper's particles are images; it sees steepness rise, stand and drop to near 0 at the collapse, while ‖∇d/d‖ spikes; \
         claim appendix-G.3-spike is \(PaperClaim.spikeAtCollapse.claim.recorded.rawValue). \(panels.view)
         """,
       parameters: history.parameters,

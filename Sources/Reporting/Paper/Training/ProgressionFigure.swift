@@ -21,7 +21,7 @@ package enum ProgressionFigure {
       """
     return CaptionedFigure(
       title: "Figure 1: real and generated samples over training",
-      grids: [panels.grid(moments)],
+      grids: [panels.grid(title: "iteration (modes covered)", moments)],
       text: """
         Samples of the generator over real ones at iterations of training, with the number of modes that the shown samples cover. \(course) \
         \(panels.view)

@@ -49,10 +49,10 @@ package struct StoppingFigure {
       title: "What Algorithm 2 watches", xLabel: "iteration", yLabel: "‖∇d/d‖ and steepness",
       series: [
         Series(
-          "(1 − 1/m) quantile of ‖∇d/d‖, over length",
+          "(1 − 1/m) quantile of ‖∇d/d‖, 1/x",
           points: measurements.map { (Double($0.iteration), $0.gradientNorm.modeLevel) }),
         Series(
-          "mean steepness",
+          "mean steepness, x/z",
           points: measurements.map { (Double($0.iteration), $0.meanSteepness) }, colour: .sky),
       ], logY: true,
       horizontalLines: decisions.map {
@@ -93,7 +93,7 @@ package struct StoppingFigure {
       grids: [
         CaptionedFigure.grid(
           [figure.curves()], columns: 1, panel: PanelSize(height: 360)),
-        panels.grid(moments),
+        panels.grid(title: "iteration (modes covered)", moments),
       ],
       text: """
         Top: what Algorithm 2 compares with its thresholds, which are drawn, and where it stops. \(figure.words). Modes covered: \
@@ -101,7 +101,8 @@ package struct StoppingFigure {
         \(covered(last)) at the end, of \(history.data.modes.count); after the stops up to \
         \(figure.decisions.map { greatest(after: $0.iteration) }.joined(separator: " and ")) are covered; all were first covered at iteration \
         \(history.fit.map(String.init) ?? "–"), and at most half from \(history.collapse.map(String.init) ?? "–") on. The paper stops at epoch 130, \
-        just before the samples collapse. Bottom: samples around the stops, with the modes that they cover. \(panels.view)
+        with samples that it calls turbulent, and says that samples are good before a stop and often collapse or move between modes after it. Bottom: \
+        samples around the stops, with the modes that they cover. \(panels.view)
         """,
       parameters: history.parameters + [
         ("thresholds", thresholds.joined(separator: "; ")), ("k_g", "−0.5"), ("N_w", "50"),
