@@ -20,12 +20,12 @@ import Testing
   @Test func `the functional falls and mass stays, for the named problems`() throws {
     for problem in ["case-1", "case-2", "data-set"] {
       let rows = try rows([
-        "flow", "plane", problem, "--cells", "16", "--until", "0.1", "--rows", "3",
+        "flow", "plane", problem, "--cells", "20", "--until", "0.1", "--rows", "3",
       ])
       let values = try rows.map { try number($0, "functional") }
       #expect(values.count == 3)
       #expect(zip(values, values.dropFirst()).allSatisfy { $0 > $1 })
-      // 256 cells, each sum and each of some thousand exchanges rounded.
+      // 400 cells, each sum and each of some thousand exchanges rounded.
       for row in rows { #expect(try number(row, "mass − 1").magnitude < 1e-11) }
     }
   }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `laws side by side say which cannot run`() throws {
     let rows = try rows([
-      "flow", "plane", "case-2", "--compare-laws", "--cells", "4", "--until", "0.05",
+      "flow", "plane", "case-2", "--compare-laws", "--cells", "12", "--until", "0.05",
     ])
     let runs = Dictionary(
       uniqueKeysWithValues: rows.compactMap { row in
@@ -130,7 +130,7 @@ import Testing
       "line-particles", "--modes", "-2;2", "--sigma", "1", "--until", "0.05", "--counts", "8",
       "--steps", "0.005;0.0025",
     ],
-    ["plane", "case-1", "--compare-laws", "--cells", "4", "--until", "0.05"],
+    ["plane", "case-1", "--compare-laws", "--cells", "8", "--until", "0.05"],
   ])
   func `other runs that were stopped go on to the same numbers`(_ arguments: [String]) throws {
     let output = try BuiltProgram.output(
@@ -160,11 +160,27 @@ import Testing
     #expect(try number(rows[1], "mean of |x|²") > number(rows[0], "mean of |x|²"))
   }
 
+  @Test func `more explicit steps than anybody waits for are refused before the first`() throws {
+    let arguments = [
+      "flow", "plane", "case-1", "--until", "0.1", "--law", "pearson", "--cells", "32", "--rows",
+      "2",
+    ]
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.status == 2 && outcome.errorLines.count == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("take --stepping implicit"))
+    #expect(try rows(arguments + ["--stepping", "implicit", "--step", "0.05"]).count == 2)
+  }
+
   @Test(arguments: [
     ["plane", "case-9"], ["plane", "case-1", "--cells", "3"], ["plane", "case-1", "--until", "0"],
     ["plane", "case-1", "--law", "nothing"], ["plane", "case-1", "--law", "f=r^2"],
     ["plane", "case-2", "--law", "pearson", "--stepping", "implicit"],
     ["plane", "case-1", "--step", "0.1"], ["plane", "case-1", "--region", "1,1;0,0"],
+    ["plane", "case-1", "--law", "f=-r"],
+    [
+      "plane", "custom", "--data", "50,0", "--data-sigma", "0.05", "--generated", "0,0",
+      "--generated-sigma", "0.1", "--region", "-5,-5;5,5", "--cells", "32",
+    ],
     ["plane", "custom"], ["plane", "case-1", "--compare-laws", "--cells", "9"],
     ["plane", "case-1", "--compare-laws", "--figure", "laws.svg"],
     ["line", "--modes", "-2;2", "--sigma", "1", "--floor", "0.5"],

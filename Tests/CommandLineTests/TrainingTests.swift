@@ -99,7 +99,10 @@ import Testing
     let measured = try #require(last["steepnessAtOrigin"] as? Double)
     // Three layers of up to 8 terms in single precision there, double precision here.
     #expect((atOrigin - measured).magnitude <= 3 * 9 * Double(Float.ulpOfOne) * measured)
-    #expect((last["samples"] as? [String: Any])?["modesCaptured"] is Int)
+    // The two counts of modes, each under its own name.
+    let captured = try #require((last["samples"] as? [String: Any])?["modesCaptured"] as? Int)
+    let covered = try #require(last["coveredModes"] as? Int)
+    #expect(run.output.contains("modes covered \(covered) of 2, captured \(captured)\n"))
   }
 
   @Test func `a run that stops early says so, and stop says the same of its folder`() throws {
@@ -123,6 +126,12 @@ import Testing
       #expect(stop.status == 0, "\(stop.errors)")
       let table = try object(stop.output)
       #expect((table["metadata"] as? [String: Any])?["stop"] as? String == "33")
+    }
+    for other in [["--mode-distance", "2"], ["--sigma", "0.3"]] {
+      let both = try BuiltProgram.run(
+        ["stop", "run", "--gradient-threshold", "1"] + other, in: folder)
+      #expect(both.status == 2 && both.errorLines.count == 1)
+      #expect(both.errors.contains("--gradient-threshold gives already"))
     }
     // Another rule on the same metrics does not stop.
     let other = try BuiltProgram.run(

@@ -3,11 +3,12 @@ public struct ModeCensus: Hashable, Codable, Sendable {
   /// For each mode, how many samples lie within 3σ of it and nearer to it than to any other mode,
   /// in units of each mode's own σ; with a covariance by Mahalanobis' distance.
   public var counts: [Int]
-  /// The share of samples that lie farther than 3σ from every mode.
+  /// The share of samples that lie farther than 3σ from every mode, on all sides: more than what lies between modes.
   ///
   /// - Edge cases: real samples do so, too: 0.27 % of them in one dimension, 1.11 % in two.
   public var mixtureFraction: Double
-  /// How many modes have at least a quarter of the samples that their weight promises.
+  /// How many modes have at least a quarter of the samples that their weight promises: fewer than
+  /// `SampleMetrics.modesCaptured`, for which one sample is enough.
   public var coveredModes: Int
 
   /// The census of samples.

@@ -103,7 +103,9 @@ public struct RunFolder: Sendable {
     }
     let file = checkpointFile(chosen)
     let data = try Data(contentsOf: file)
-    return (try SafeTensors(decoding: data, path: file.path), file.path)
+    let tensors = try SafeTensors(
+      decoding: data, path: file.path, remedy: "delete it to fall back on an earlier checkpoint")
+    return (tensors, file.path)
   }
 
   func checkpointFile(_ iteration: Int) -> URL {

@@ -121,15 +121,21 @@ extension SafeTensors {
 
   /// The arrays in a file's bytes, in the order in which they lie.
   ///
+  /// - Parameter remedy: what to do about a file that is not usable.
   /// - Throws: `SimulationError.unusableFile` where the bytes are cut off or not in the format.
-  package init(decoding data: Data, path: String) throws(SimulationError) {
+  package init(
+    decoding data: Data, path: String, remedy: String = "name a whole .safetensors file"
+  ) throws(SimulationError) {
     func unusable(_ problem: String) -> SimulationError {
-      .unusableFile(
-        path: path, problem: problem, remedy: "delete it to fall back on an earlier checkpoint")
+      .unusableFile(path: path, problem: problem, remedy: remedy)
     }
     let bytes = [UInt8](data)
     guard bytes.count >= 8 else { throw unusable("the file has fewer than 8 bytes") }
     let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
+    // A header is a JSON object: what has anything else there was never in the format.
+    guard bytes.count == 8 || bytes[8] == UInt8(ascii: "{") else {
+      throw unusable("it is no safetensors file")
+    }
     guard length <= UInt64(bytes.count - 8) else { throw unusable("the header is cut off") }
     let start = 8 + Int(length)
     let header: Header

@@ -2,8 +2,8 @@ public import Foundation
 
 /// A file of metrics, ours or a user's: one JSON object a line, or comma-separated values with a line of names.
 ///
-/// In JSON a name such as `gradientNorm.modeLevel` leads into an object inside. Lines of a CSV file that begin
-/// with `#` are remarks.
+/// In JSON a name such as `gradientNorm.modeLevel` leads into an object inside, and NaN and Infinity, which Python
+/// writes, are texts. Lines of a CSV file that begin with `#` are remarks.
 public struct MetricsFile: Sendable {
   /// The names of the three columns that the stopping rule reads; nil for those that this package writes.
   public struct Columns: Hashable, Sendable {
@@ -57,12 +57,12 @@ public struct MetricsFile: Sendable {
 
   /// What the stopping rule looks at, in the order of the file.
   ///
+  /// - Edge cases: lines of JSON that have no gradient or no steepness are left out.
   /// - Throws: `SimulationError.unusableFile` where a column is missing, an entry is not a finite number of
   ///   at least 0, or the iterations do not ascend.
   public func observations(_ columns: Columns) throws(SimulationError) -> [StoppingObservation] {
     let iterationName = try name(columns.iteration, among: Columns.iterationNames, "iteration")
-    let gradientName = try name(columns.gradient, among: Columns.gradientNames, "gradient")
-    let steepnessName = try name(columns.steepness, among: Columns.steepnessNames, "steepness")
+    let (gradientName, steepnessName, lines) = try measuredLines(columns)
     var found: [StoppingObservation] = []
     for line in lines {
       let iteration = try number(iterationName, in: line)
@@ -80,17 +80,40 @@ public struct MetricsFile: Sendable {
     return found
   }
 
+  /// How many lines `observations` leaves out.
+  ///
+  /// - Throws: as `observations`, for columns that are missing.
+  public func skippedLineCount(_ columns: Columns) throws(SimulationError) -> Int {
+    lines.count - (try measuredLines(columns)).lines.count
+  }
+
+  /// The lines that have a gradient and a steepness, under these names.
+  private func measuredLines(
+    _ columns: Columns
+  ) throws(SimulationError) -> (gradient: String, steepness: String, lines: [Line]) {
+    let gradient = try name(columns.gradient, among: Columns.gradientNames, "gradient")
+    let steepness = try name(columns.steepness, among: Columns.steepnessNames, "steepness")
+    let measured = lines.filter { $0.entries[gradient] != nil && $0.entries[steepness] != nil }
+    guard !measured.isEmpty else {
+      throw .unusableFile(
+        path: path, problem: "no line has both \(gradient) and \(steepness)",
+        remedy: "write them on one line, or name others with --gradient-column")
+    }
+    return (gradient, steepness, measured)
+  }
+
   private func name(
     _ given: String?, among known: [String], _ role: String
   ) throws(SimulationError) -> String {
     let candidates = given.map { [$0] } ?? known
-    if let name = candidates.first(where: { lines[0].entries[$0] != nil }) { return name }
+    let names = Set(lines.flatMap(\.entries.keys))
+    if let name = candidates.first(where: names.contains) { return name }
     throw .unusableFile(
       path: path,
       problem: "it has no column \(candidates.map { "'\($0)'" }.joined(separator: " or ")) "
         + "for the \(role)",
       remedy: "name one with --\(role)-column; there are "
-        + lines[0].entries.keys.sorted().joined(separator: ", "))
+        + names.sorted().joined(separator: ", "))
   }
 
   private func number(_ name: String, in line: Line) throws(SimulationError) -> Double {
@@ -120,7 +143,10 @@ extension MetricsFile {
     let decoder = JSONDecoder()
     var lines: [Line] = []
     for (index, part) in parts.enumerated() where part.contains(where: { !$0.isWhitespace }) {
-      guard let object = try? decoder.decode([String: JSONEntry].self, from: Data(part.utf8)) else {
+      func object(_ text: Substring) -> [String: JSONEntry]? {
+        try? decoder.decode([String: JSONEntry].self, from: Data(text.utf8))
+      }
+      guard let object = object(part) ?? object(quotingNonFiniteNumbers(in: part)) else {
         if index == parts.count - 1 { break }
         throw .unusableFile(
           path: path, problem: "line \(index + 1) is not a JSON object",
@@ -131,6 +157,26 @@ extension MetricsFile {
       lines.append(Line(number: index + 1, entries: entries))
     }
     return lines
+  }
+
+  /// A line of JSON with NaN, Infinity and -Infinity outside texts made texts.
+  private static func quotingNonFiniteNumbers(in line: Substring) -> Substring {
+    var result = ""
+    var rest = line
+    var (isText, isEscaped) = (false, false)
+    while let character = rest.first {
+      let word = isText ? nil : ["-Infinity", "Infinity", "NaN"].first { rest.hasPrefix($0) }
+      if let word {
+        result += "\"\(word)\""
+        rest = rest.dropFirst(word.count)
+        continue
+      }
+      if character == "\"", !isEscaped { isText.toggle() }
+      isEscaped = isText && character == "\\" && !isEscaped
+      result.append(character)
+      rest = rest.dropFirst()
+    }
+    return Substring(result)
   }
 
   private static func collect(

@@ -79,7 +79,8 @@ public final class Trainer {
   /// Trains up to an iteration, or to the experiment's last, or to where the rule of early stopping stops it.
   ///
   /// Measures before the first iteration, at every multiple of the probe interval and at the end;
-  /// checkpoints at every multiple of the checkpoint interval and where it stops.
+  /// checkpoints at every multiple of the checkpoint interval and where it stops. A run in a folder that diverges before
+  /// its first checkpoint leaves one of iteration 0.
   ///
   /// - Parameters:
   ///   - url: the folder to make; nil keeps the run in memory, or in the folder it was resumed from.
@@ -110,10 +111,17 @@ public final class Trainer {
           try measure(progress)
         }
         if iteration % experiment.checkpointInterval == 0 || iteration == end || earlyStop != nil {
-          try writeCheckpoint()
+          try check(game.parametersAreFinite, isFinite: "a parameter")
+          try writeCheckpoint(of: game)
         }
       }
     } catch SimulationError.diverged(let iteration, let quantity, _) {
+      // What cannot be measured at iteration 0 is no good to keep.
+      if lastCheckpoint == nil, last != nil, folder != nil {
+        let beginning = runningGame(experiment, seed: configuration.seed, threads: 1)
+        _ = beginning.fitStart()
+        try writeCheckpoint(of: beginning)
+      }
       let error = SimulationError.diverged(
         iteration: iteration, quantity: quantity, checkpoint: lastCheckpoint)
       if let folder, let result = result(stopped: "\(error)") {
@@ -204,12 +212,12 @@ public final class Trainer {
     if measured.meanSteepness > steepest?.meanSteepness ?? -.infinity { steepest = measured }
   }
 
-  private func writeCheckpoint() throws {
-    try check(game.parametersAreFinite, isFinite: "a parameter")
+  private func writeCheckpoint(of game: any RunningGame) throws {
     guard let folder else { return }
-    try folder.replace(folder.sampleFile(iteration), with: try game.samples())
-    try folder.replace(folder.checkpointFile(iteration), with: try game.checkpoint().encoded())
-    lastCheckpoint = iteration
+    try folder.replace(folder.sampleFile(game.iteration), with: try game.samples())
+    try folder.replace(
+      folder.checkpointFile(game.iteration), with: try game.checkpoint().encoded())
+    lastCheckpoint = game.iteration
   }
 
   private func record(_ stretch: TimedStretch) throws {

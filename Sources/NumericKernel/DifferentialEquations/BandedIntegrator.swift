@@ -179,11 +179,13 @@ public final class BandedIntegrator {
       CV_TOO_CLOSE: (.notConverged, "steps became too short for the time to grow"),
       CV_ILL_INPUT: (.outOfDomain, "an error size is not positive, or the time cannot grow"),
       CV_MEM_FAIL: (.outOfMemory, "there is no memory"),
+      CV_TOO_MUCH_ACC: (.roundOff, "the tolerance is below the rounding of doubles"),
     ]
     let (cause, reason) = reasons[status] ?? (.other, "CVODE gave up with status \(status)")
     return NumericError(
       "banded stiff equation", cause, reason, evidence: [.init("time reached", time)],
-      remedy: "Take a finer grid, or another tolerance.")
+      remedy: status == CV_TOO_MUCH_ACC
+        ? "Take a looser tolerance." : "Take a finer grid, or another tolerance.")
   }
 
   fileprivate static func equation(_ data: UnsafeMutableRawPointer?) -> (BandedEquation, Double)? {

@@ -58,7 +58,8 @@ public struct PlaneProblem: Sendable {
   /// p_data, and p_g where it is smooth, are taken at the cells' centres; a box by the share of each cell that it
   /// covers.
   ///
-  /// - Throws: `FlowError` where the mesh, the densities or the law do not fit together.
+  /// - Throws: `FlowError` where the mesh, the densities or the law do not fit together, or a density's mass on the
+  ///   mesh is not within `massBounds`.
   public func flow(columns: Int, rows: Int, law: VelocityLaw = .optimal) throws -> DensityFlow {
     let horizontal = try MeshAxis.interval(from: lower[0], to: upper[0], cells: columns)
     let vertical = try MeshAxis.interval(from: lower[1], to: upper[1], cells: rows)
@@ -75,8 +76,27 @@ public struct PlaneProblem: Sendable {
     } else {
       density = points.map { generated.logDensity(at: $0).map(Double.exp) ?? 0 }
     }
-    return try DensityFlow(
+    let flow = try DensityFlow(
       horizontal: horizontal, vertical: vertical,
       logData: points.map { data.logDensity(at: $0) ?? -.infinity }, density: density, law: law)
+    for (name, mass) in [("p_data", flow.massOnMesh.data), ("p_g", flow.massOnMesh.generated)]
+    where !Self.massBounds.contains(mass) {
+      throw FlowError(
+        quantity: "mass of \(name) on the mesh", value: "\(mass)",
+        rule:
+          "must be between \(Self.massBounds.lowerBound) and \(Self.massBounds.upperBound), or the flow is of "
+          + "other densities",
+        remedy: "take a region that holds it, and cells no wider than twice its least σ")
+    }
+    return flow
   }
+
+  /// The masses of densities on the mesh, before they are made 1, with which their flow is theirs.
+  ///
+  /// The sum over the centres of cells of width h is off by at most 2·exp(−2π²σ²/h²) on each axis, and by a term
+  /// of higher order: 10 % in the plane for h = 2.3σ, 18 % for 2.5σ, after which it rises fast. A region may cut off as
+  /// much on purpose, to keep a law of motion slow.
+  ///
+  /// - Source: the first term of Poisson's sum of a Gaussian.
+  static let massBounds = 0.8...1.2
 }

@@ -54,6 +54,12 @@ public struct VelocityLaw: Sendable {
   public init(named name: String, argument: String = "--law") throws {
     if name.hasPrefix("f=") {
       self.init(.suboptimal(try RatioFormula(String(name.dropFirst(2)), argument: argument)))
+      if [-1, 0, 1].allSatisfy({ weight(at: $0).value.isNaN }) {
+        throw InputError(
+          argument: argument, value: name,
+          rule: "gives no discriminator: r + f is 0, or f is undefined, at all r that were tried",
+          remedy: "choose f with f > r·f′ for all r, such as r^(1/2) or 1+r")
+      }
     } else if name.hasPrefix("descent:"),
       let generator = DivergenceGenerator(rawValue: String(name.dropFirst(8)))
     {

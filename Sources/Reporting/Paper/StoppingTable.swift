@@ -6,9 +6,14 @@ package struct StoppingTable {
   let examinations: [StoppingExamination]
   /// How many observations there are, those after the stop included.
   let count: Int
+  /// Lines of the file that are no observations.
+  let skippedLines: Int
 
-  package init(_ observations: [StoppingObservation], rule: EarlyStoppingRule) throws {
+  package init(
+    _ observations: [StoppingObservation], skippedLines: Int = 0, rule: EarlyStoppingRule
+  ) throws {
     self.rule = rule
+    self.skippedLines = skippedLines
     examinations = try EarlyStopping.examinations(of: observations, by: rule)
     count = observations.count
   }
@@ -40,7 +45,7 @@ package struct StoppingTable {
         ("least steepness change k_g", "\(rule.leastSteepnessChange)"),
         ("steepness compared with", rule.steepnessReference.rawValue),
         ("warm-up N_w", "\(rule.warmUp)"),
-      ])
+      ] + (skippedLines > 0 ? [("lines without an observation", "\(skippedLines) skipped")] : []))
   }
 
   private var stop: StoppingExamination? { examinations.last.flatMap { $0.stops ? $0 : nil } }

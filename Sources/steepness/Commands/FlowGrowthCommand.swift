@@ -66,9 +66,10 @@ struct FlowGrowthCommand: ParsableCommand {
     var found = try file.found() ?? []
     let progress = ProgressLine()
     for (law, offset, start) in cases.dropFirst(found.count) {
-      progress.show(done: found.count, of: cases.count, "\(law.name), μ/σ = \(offset)")
       do {
-        let history = try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law)
+        let history = try progress.timing(
+          done: found.count, of: cases.count, "\(law.name), μ/σ = \(offset), g₀′ = \(start)σ"
+        ) { try GrowthHistory(relativeOffset: offset, relativeSlope: start, law: law) }
         found.append(Found(moments: history.moments, nodes: history.nodes, failure: nil))
       } catch let error as NumericError {
         found.append(Found(moments: [], nodes: 0, failure: error.reason))

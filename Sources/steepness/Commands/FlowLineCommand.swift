@@ -72,7 +72,7 @@ struct FlowLineCommand: ParsableCommand {
     var settings = LineFlowSettings()
     settings.discretisation = scheme
     settings.nodes = nodes
-    settings.tolerance = try Vectors.positive(tolerance, argument: "--tolerance").approximation
+    settings.tolerance = try Vectors.tolerance(tolerance, argument: "--tolerance")
     settings.floor = try Vectors.positive(floor, argument: "--floor").approximation
     let latents = try Vectors.list(at, argument: "--at").map(\.approximation)
     for latent in latents where abs(latent) > 5 {

@@ -60,6 +60,7 @@ struct FlowPlaneCommand: ParsableCommand {
     let stepping = try steps.stepping(until: end)
     let law = try VelocityLaw(named: law)
     let start = try problem.flow(columns: cells, rows: cells, law: law)
+    try steps.check(start, until: end)
     var folder = try state.map {
       try FlowFolder(
         URL(filePath: $0),

@@ -49,6 +49,7 @@ struct FlowRadialCommand: ParsableCommand {
       initialSteepness: try Vectors.positive(initial, argument: "--initial").approximation,
       shells: shells, law: try VelocityLaw(named: law))
     let stepping = try steps.stepping(until: end)
+    try steps.check(start.flow, until: end)
     try output.emit(
       RadialFlowTable.table(
         start, moments: try moments(from: start, times, stepping), recurrenceStep: step, stepping))

@@ -120,7 +120,7 @@ struct OdeCommand: ParsableCommand {
   }
 
   private func step() throws -> Double {
-    try Vectors.positive(tolerance, argument: "--tolerance").approximation
+    try Vectors.tolerance(tolerance, argument: "--tolerance")
   }
 
   private func comparison(_ problem: LineFlowProblem, _ latent: Double) throws -> Table {

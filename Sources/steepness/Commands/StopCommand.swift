@@ -11,6 +11,7 @@ struct StopCommand: ParsableCommand {
     discussion: """
       The file is CSV with a line of names, or one JSON object a line, with three numbers a measured iteration: \
       the iteration, a quantile of ‖∇d/d‖₂ over generated samples and the mean steepness of the generator. \
+      Lines of JSON without the last two are skipped, and counted. \
       A run folder of 'train' brings its modes along, and with '--early-stop' its rule.
 
       '--rule printed' is the rule as the paper has it. 'repaired' divides by σ once more, so that the unit of \
@@ -46,11 +47,13 @@ struct StopCommand: ParsableCommand {
 
   func run() throws {
     let (metrics, configuration) = try source()
-    let observations = try MetricsFile(contentsOf: metrics).observations(
-      MetricsFile.Columns(
-        iteration: iterationColumn, gradient: gradientColumn, steepness: steepnessColumn))
-    try output.emit(
-      try StoppingTable(observations, rule: try chosenRule(configuration)).table(isTrace: trace))
+    let file = try MetricsFile(contentsOf: metrics)
+    let columns = MetricsFile.Columns(
+      iteration: iterationColumn, gradient: gradientColumn, steepness: steepnessColumn)
+    let table = try StoppingTable(
+      try file.observations(columns), skippedLines: try file.skippedLineCount(columns),
+      rule: try chosenRule(configuration))
+    try output.emit(table.table(isTrace: trace))
   }
 
   /// The metrics, and the run's configuration where they lie in a run folder.
@@ -65,6 +68,12 @@ struct StopCommand: ParsableCommand {
 
   /// The rule asked for; of a run that had one, and where none is asked for, that one.
   private func chosenRule(_ configuration: RunConfiguration?) throws -> EarlyStoppingRule {
+    if let sigma, rule.gradientThreshold != nil {
+      throw InputError(
+        argument: "--sigma", value: "\(sigma)",
+        rule: "makes a threshold, which --gradient-threshold gives already",
+        remedy: "leave one of them out")
+    }
     if rule.isEmpty, sigma == nil, let own = configuration?.earlyStopping { return own }
     let data = configuration?.experiment.data
     return try rule.chosenRule(

@@ -15,6 +15,9 @@ struct TrainCommand: ParsableCommand {
       '--early-stop' asks Algorithm 2 at every measurement and ends the run with a checkpoint where it says stop; \
       'steepness stop FOLDER' gives the same decision again. The threshold is made of the experiment's own modes.
 
+      A mode is covered where at least a quarter of its share of the probe's samples lie within 3σ of it, captured \
+      where any of the larger set of samples does.
+
       table2-case-1 to table2-case-4 begin at p_g of Table 2: the generator is regressed on samples of it first; the error that is \
       reached is printed and in start.json. In a JSON file: "generatorStart": {"density": {"normal": {"mean": [0, 0], \
       "variance": 0.2}}, "steps": 3000}, or {"uniform": {"lower": [-2, -2], "upper": [2, 2]}}.
@@ -78,13 +81,7 @@ struct TrainCommand: ParsableCommand {
       "experiment \(trainer.experiment.name), seed \(trainer.configuration.seed), "
         + "iterations \(start) to \(result.iteration) of \(trainer.experiment.iterations)")
     if let fit = trainer.startFit { print(Self.words(fit)) }
-    let last = result.last
-    print(
-      String(
-        format:
-          "mean steepness %.4f (largest %.4f at iteration %d), mass between modes %.4f, modes %d",
-        last.meanSteepness, result.largestMeanSteepness, result.iterationOfLargestMeanSteepness,
-        last.modeMixtureFraction, last.coveredModes))
+    print(Self.summary(result))
     if result.earlyStop != nil, let reason = result.stopped {
       print("\(reason); the checkpoint of iteration \(result.iteration) has the networks")
     }
@@ -98,14 +95,26 @@ struct TrainCommand: ParsableCommand {
       fit.rootMeanSquareError, fit.latents, fit.seed, fit.steps, fit.spread)
   }
 
-  /// Iterations a second, losses, steepness and modes.
+  /// The last measurement, with modes as the probe counts them and, where samples were drawn, as those do.
+  private static func summary(_ result: TrainingResult) -> String {
+    let last = result.last
+    let text = String(
+      format:
+        "mean steepness %.4f (largest %.4f at iteration %d), share beyond 3σ of every mode %.4f, "
+        + "modes covered %d of %d",
+      last.meanSteepness, result.largestMeanSteepness, result.iterationOfLargestMeanSteepness,
+      last.modeMixtureFraction, last.coveredModes, last.modeCounts.count)
+    return text + (last.samples.map { ", captured \($0.modesCaptured)" } ?? "")
+  }
+
+  /// Iterations a second, losses, steepness and modes covered.
   private static func line(
     _ progress: GANSimulator.Progress, from start: Int, seconds: Double
   ) -> String {
     let measured = progress.measurement
     let speed = Double(progress.iteration - start) / max(seconds, 1e-9)
     return String(
-      format: "%.0f it/s, losses d %.3f g %.3f, steepness %.3f, modes %d/%d", speed,
+      format: "%.0f it/s, losses d %.3f g %.3f, steepness %.3f, modes covered %d/%d", speed,
       measured.discriminatorLoss, measured.generatorLoss, measured.meanSteepness,
       measured.coveredModes, measured.modeCounts.count)
   }

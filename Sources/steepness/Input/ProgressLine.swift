@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Progress on standard error: one line that is redrawn on a terminal, plain lines elsewhere.
@@ -21,6 +22,26 @@ final class ProgressLine: @unchecked Sendable {
       lastPlainLine = Date()
       write("\(done)/\(total) \(text)\n")
     }
+  }
+
+  /// Work that says nothing of how far it is: the line says how long it has taken.
+  func timing<Result>(
+    done: Int, of total: Int, _ text: String, _ work: () throws -> Result
+  ) rethrows -> Result {
+    let start = Date()
+    let queue = DispatchQueue(label: "progress")
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now(), repeating: 1)
+    timer.setEventHandler {
+      self.show(done: done, of: total, "\(text), \(Int(-start.timeIntervalSinceNow)) s")
+    }
+    timer.resume()
+    defer {
+      timer.cancel()
+      // What is being shown is shown to its end.
+      queue.sync {}
+    }
+    return try work()
   }
 
   /// Clears the line on a terminal.

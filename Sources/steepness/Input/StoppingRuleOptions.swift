@@ -49,6 +49,12 @@ struct StoppingRuleOptions: ParsableArguments {
   {
     var chosen: EarlyStoppingRule
     if let gradientThreshold {
+      if let modeDistance {
+        throw InputError(
+          argument: "--mode-distance", value: "\(modeDistance)",
+          rule: "makes a threshold, which --gradient-threshold gives already",
+          remedy: "leave one of them out")
+      }
       // The lengths only make the rule's other parts; the threshold is replaced.
       chosen = preset(modeDistance: 1, standardDeviation: 1)
       chosen.gradientThreshold = .given(gradientThreshold)

@@ -6,10 +6,26 @@ enum Vectors {
   /// One number.
   static func number(_ text: String, argument: String) throws -> Rational {
     let trimmed = text.trimmed
-    guard let value = Rational(trimmed) else {
+    if let value = Rational(trimmed) { return value }
+    if Double(trimmed)?.isFinite == true {
       throw InputError(
-        argument: argument, value: text, rule: "is not a finite number that fits",
-        remedy: "write it as 0.5, 1/3 or 2e-3")
+        argument: argument, value: text,
+        rule: "is not a fraction of whole numbers up to 9.2e18, as numbers are here",
+        remedy: "write it with fewer digits, and between 1e-18 and 9e18 in size")
+    }
+    throw InputError(
+      argument: argument, value: text, rule: "is not a finite number",
+      remedy: "write it as 0.5, 1/3 or 2e-3")
+  }
+
+  /// A tolerance of steps in time, of which `LineFlow` takes 1e-12 to 1e-2.
+  static func tolerance(_ text: String, argument: String) throws -> Double {
+    guard let value = Rational(text.trimmed)?.approximation ?? Double(text.trimmed),
+      (1e-12...1e-2).contains(value)
+    else {
+      throw InputError(
+        argument: argument, value: text, rule: "must be between 1e-12 and 1e-2",
+        remedy: "1e-7 is the usual one")
     }
     return value
   }

@@ -35,6 +35,23 @@ import Testing
     }
   }
 
+  @Test func `only a run folder's own checkpoint is to be deleted`() throws {
+    for text in ["iteration,gradient\n0,1\n", "{\"a\": 1, \"b\": 2}\n"] {
+      let error = #expect(throws: SimulationError.self) {
+        try SafeTensors(decoding: Data(text.utf8), path: "log.csv")
+      }
+      #expect("\(error!)".contains("it is no safetensors file"))
+      #expect(!"\(error!)".contains("delete"))
+    }
+    let run = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: run) }
+    let checkpoints = run.appending(path: "checkpoints")
+    try FileManager.default.createDirectory(at: checkpoints, withIntermediateDirectories: true)
+    try Data("nothing".utf8).write(to: checkpoints.appending(path: "000000008.safetensors"))
+    let error = #expect(throws: SimulationError.self) { try RunFolder(run).checkpoint() }
+    #expect("\(error!)".contains("delete it to fall back on an earlier checkpoint"))
+  }
+
   @Test func `a header that claims too much is refused`() throws {
     for header in [
       #"{"a":{"dtype":"U8","shape":[-3],"data_offsets":[0,3]}}"#,

@@ -26,6 +26,23 @@ import Testing
     #expect(try observations(text) == expected)
   }
 
+  @Test func `lines of other things are skipped and counted, and numbers that Python writes read`()
+    throws
+  {
+    let text = """
+      {"event": "start", "note": "NaN and \\"Infinity\\" in a text", "step": "x"}
+      {"step": 0, "gradient": 1.5, "steepness": 2, "loss": NaN, "bound": -Infinity}
+      {"step": 5, "gradient": 1.7}
+      {"step": 10, "gradient": 2.5, "steepness": 3, "list": [Infinity, 1]}
+      """
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let metrics = try MetricsFile(contentsOf: file)
+    #expect(try metrics.observations(.init()) == expected)
+    #expect(try metrics.skippedLineCount(.init()) == 2)
+  }
+
   @Test func `a table with a line of names is read by the names`() throws {
     let text = """
       # a remark
@@ -48,6 +65,8 @@ import Testing
     ("step,gradient,steepness\n5,1,1\n5,1,1\n", "line 3"),
     ("{\"step\": 1}\n{\"step\": \n{}\n", "line 2"),
     ("{\"step\": 1, \"gradient\": 1, \"steepness\": null}\n", "steepness"),
+    ("{\"step\": 1, \"gradient\": NaN, \"steepness\": 1}\n", "gradient is 'NaN'"),
+    ("{\"step\": 1, \"gradient\": 1}\n{\"step\": 2, \"steepness\": 1}\n", "no line has both"),
   ]) func `a file that cannot be used is refused with its line`(text: String, word: String) {
     #expect {
       _ = try observations(text)

@@ -176,6 +176,33 @@ import Testing
     }
   }
 
+  @Test func `a run that diverges before its first checkpoint keeps where it began`() throws {
+    try withFolder { folder in
+      let run = folder.appending(path: "run")
+      var experiment = Experiment.small
+      experiment.generatorOptimiser = .sgd(learningRate: 1e30, momentum: 0.9)
+      experiment.discriminatorOptimiser = .sgd(learningRate: 1e30, momentum: 0.9)
+      func diverge(_ trainer: Trainer) throws -> [String: Data] {
+        let error = #expect(throws: SimulationError.self) { try trainer.run(in: run) }
+        guard case .diverged(_, _, 0) = error else {
+          Issue.record("not from iteration 0: \(String(describing: error))")
+          return [:]
+        }
+        return try contents(run, final: 0)
+      }
+      let first = try diverge(Trainer(experiment: experiment, seed: 8))
+      #expect(RunFolder(run).checkpointIterations() == [0])
+      let points = [-1.5, 0, 0.25]
+      #expect(
+        try TrainedGenerator(runFolder: run).values(at: points)
+          == Trainer(experiment: experiment, seed: 8).trainedGenerator().values(at: points))
+      // Resumed from there it ends in the same way.
+      let resumed = try Trainer(resuming: run)
+      #expect(resumed.iteration == 0)
+      expectSame(first, try diverge(resumed))
+    }
+  }
+
   @Test func `folders that cannot be used are refused`() throws {
     try withFolder { folder in
       let run = folder.appending(path: "run")

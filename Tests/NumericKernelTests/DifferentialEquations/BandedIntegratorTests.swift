@@ -64,4 +64,14 @@ import Testing
     }
     #expect((error?.evidence("time reached") ?? 1) <= 0.5)
   }
+
+  @Test func `a tolerance below rounding is said to be that`() throws {
+    let error = #expect(throws: NumericError.self) {
+      let integrator = try BandedIntegrator(
+        Self.heat(3, withJacobian: true), from: 0, state: [1, 1, 1], tolerance: 1e-20)
+      try integrator.step(towards: 1)
+    }
+    #expect(error?.cause == .roundOff)
+    #expect(error?.remedy.contains("looser tolerance") == true)
+  }
 }

@@ -57,4 +57,38 @@ import Testing
     }
     #expect(text?.contains("mass on the mesh") == true)
   }
+
+  private func normal(_ centre: [Double], _ deviation: Double) -> GaussianMixture<Double> {
+    GaussianMixture(modes: [centre], standardDeviation: deviation)
+  }
+
+  @Test func `densities that the mesh does not hold or cells do not see are refused by name`() {
+    func text(_ data: GaussianMixture<Double>, _ generated: GaussianMixture<Double>) -> String? {
+      remedy {
+        _ = try PlaneProblem(
+          data: data, generated: generated, lower: [-5, -5], upper: [5, 5], title: "a mesh"
+        ).flow(columns: 32, rows: 32)
+      }
+    }
+    let good = normal([0, 0], 0.5)
+    #expect(text(good, good) == nil)
+    // Outside; with less than a third of a cell for σ; and with half beyond the border.
+    for bad in [normal([50, 0], 0.5), normal([0, 0], 0.1), normal([5, 0], 0.5)] {
+      for (name, text) in [("p_data", text(bad, good)), ("p_g", text(good, bad))] {
+        #expect(text?.contains(name) == true && text?.contains("on the mesh") == true)
+      }
+    }
+  }
+
+  @Test func `the named problems have their mass on every mesh from 48 cells a side on`() throws {
+    let problems = TableTwoCase.allCases.map { PlaneProblem($0) } + [PlaneProblem.projectedDataSet]
+    for problem in problems {
+      for cells in [48, 128] {
+        let mass = try problem.flow(columns: cells, rows: cells).massOnMesh
+        // Cells of at most 1.4σ: the midpoint's sum is off by 4·exp(−2π²/1.4²) at most, the region by 10⁻⁸.
+        #expect((mass.data - 1).magnitude < 2e-4, "\(problem.title)")
+        #expect((mass.generated - 1).magnitude < 2e-4, "\(problem.title)")
+      }
+    }
+  }
 }

@@ -19,7 +19,7 @@ private func rounding(_ flow: DensityFlow, size: Double) -> Double {
   /// Checks mass, sign, the range of r and every f-divergence from step to step.
   private func examine(
     _ problem: PlaneProblem, law: VelocityLaw, _ stepping: FlowStepping, until end: Double,
-    cells: Int = 24
+    cells: Int = 28
   ) throws -> Int {
     var flow = try problem.flow(columns: cells, rows: cells, law: law)
     let functionals = Self.divergences + [law]

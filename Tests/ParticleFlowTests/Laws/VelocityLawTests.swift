@@ -113,7 +113,7 @@ import Testing
   @Test func `text that is no law is refused with a remedy`() {
     for text in [
       "", "optimum", "descent:", "f=", "f=1+", "f=(r", "f=x", "f=r^r", "f=sin(r)", "f=1 2",
-      "f=1..2",
+      "f=1..2", "f=-r",
     ] {
       #expect(throws: InputError.self, "\(text)") { try VelocityLaw(named: text) }
     }
