@@ -30,7 +30,7 @@ import Testing
     throws
   {
     let text = """
-      {"event": "start", "note": "NaN and \\"Infinity\\" in a text", "step": "x"}
+      {"event": "start", "note": "NaN and \\"Infinity\\" in a text", "step": "x", "loss": NaN}
       {"step": 0, "gradient": 1.5, "steepness": 2, "loss": NaN, "bound": -Infinity}
       {"step": 5, "gradient": 1.7}
       {"step": 10, "gradient": 2.5, "steepness": 3, "list": [Infinity, 1]}
