@@ -13,7 +13,7 @@ struct FlowLineParticlesCommand: ParsableCommand {
       is estimated and nothing is drawn. Without --steps errors as N grows, with them errors as s falls.
 
       EXAMPLE: steepness flow line-particles --modes '-3;3' --sigma 1 --until 0.1
-      EXAMPLE: steepness flow line-particles --modes '-3;3' --sigma 1 --until 0.1 --steps '0.002;0.001;0.0005'
+      EXAMPLE: steepness flow line-particles --modes '-3;3' --sigma 1 --until 0.1 --counts 25 --steps '0.002;0.001;0.0005'
       """)
 
   @OptionGroup var mixture: MixtureOptions
